@@ -1,0 +1,89 @@
+"""Media that are missing, broken or refused (100-129)."""
+
+from glassbox.problems.codes import warning
+
+MEDIUM_MISSING = warning(
+    100,
+    "{record} names the medium '{file}', which is not in the film's folder nor in the media root. "
+    "Put the file there, or correct the name.",
+    "{record} 所写的媒体文件“{file}”不在影片文件夹里，也不在媒体根目录里。请放入该文件，或更正文件名。",
+)
+MEDIUM_EMPTY = warning(
+    101,
+    "{record}: '{file}' holds 0 bytes. Copy it again from where it was made, or name another file.",
+    "{record}：“{file}”是空文件（0 字节）。请从原处重新复制，或改写为别的文件。",
+)
+MEDIUM_UNREADABLE = warning(
+    102,
+    "{record}: '{file}' could not be read ({reason}). Export it again as MP4 (H.264), JPEG or PNG, and put it in its "
+    "place.",
+    "{record}：无法读取“{file}”（{reason}）。请重新导出为 MP4（H.264）、JPEG 或 PNG，放回原处。",
+)
+MEDIUM_DAMAGED = warning(
+    103,
+    "{record}: '{file}' is damaged and is shown only as far as it goes ({reason}). Copy or export it again.",
+    "{record}：“{file}”已损坏，只能显示可读的部分（{reason}）。请重新复制或导出。",
+)
+MEDIUM_TOO_LARGE = warning(
+    104,
+    "{record}: '{file}' is larger than is read ({reason}). Hand in a copy of at most {most}.",
+    "{record}：“{file}”超出可读取的上限（{reason}）。请提交不超过 {most} 的副本。",
+)
+MEDIUM_KIND_NOT_READ = warning(
+    105,
+    "{record}: '{file}' is of a kind that is not read here ({kind}). Hand in a proxy: MP4 or MOV for film, WAV or M4A "
+    "for sound, JPEG, PNG, WebP or TIFF for pictures.",
+    "{record}：“{file}”的类型不在读取之列（{kind}）。请提交代理文件：影像用 MP4 或 MOV，声音用 WAV 或 M4A，"
+    "图片用 JPEG、PNG、WebP 或 TIFF。",
+)
+MEDIUM_CHANGED = warning(
+    106,
+    "{record}: '{file}' was changed while it was being read. Let the copying finish, then build again.",
+    "{record}：读取“{file}”时，该文件被改动了。请等复制完成后重新构建。",
+)
+MEDIUM_STUCK = warning(
+    107,
+    "{record}: reading '{file}' made no headway and was stopped ({reason}). Export it again, or hand in a shorter or "
+    "smaller copy.",
+    "{record}：读取“{file}”长时间没有进展，已停止（{reason}）。请重新导出，或提交更短、更小的副本。",
+)
+MEDIUM_BROKE_READER = warning(
+    108,
+    "{record}: '{file}' made the program that reads it fail ({reason}). Export it again as MP4 (H.264), JPEG or PNG.",
+    "{record}：“{file}”使读取程序出错（{reason}）。请重新导出为 MP4（H.264）、JPEG 或 PNG。",
+)
+MEDIUM_FIRST_ONLY = warning(
+    109,
+    "{record}: '{file}' holds {pages} pictures, and only the first is shown. Hand in motion as MP4 and pages as single "
+    "pictures.",
+    "{record}：“{file}”含有 {pages} 幅画面，只显示第一幅。动态画面请提交 MP4，多页请拆成单张图片。",
+)
+MEDIUM_NOT_OPENED = warning(
+    110,
+    "{record}: '{file}' could not be opened ({reason}). Put a plain file there that may be read.",
+    "{record}：无法打开“{file}”（{reason}）。请放入有读取权限的普通文件。",
+)
+MEDIUM_NO_FILE = warning(
+    112,
+    "{record}: '{file}' is a folder, a pipe or a device. Put the medium itself there, as one plain file.",
+    "{record}：“{file}”是文件夹、管道或设备。请放入媒体文件本身（一个普通文件）。",
+)
+MEDIUM_HOLDS_NOTHING = warning(
+    113,
+    "{record}: '{file}' holds no picture that can be decoded, and no sound. Export it again as MP4 (H.264) and play it "
+    "once before handing it in.",
+    "{record}：“{file}”里没有可解码的画面，也没有声音。请重新导出为 MP4（H.264），提交前先播放一遍。",
+)
+MEDIUM_BREAKS_OFF = warning(
+    114,
+    "{record}: '{file}' breaks off after {seconds} s, though {promised} s are announced; it is shown as far as it "
+    "goes. Copy or export it again.",
+    "{record}：“{file}”标明长 {promised} 秒，却在 {seconds} 秒处中断，只显示可读的部分。请重新复制或导出。",
+)
+MOMENTS_OUTSIDE = warning(
+    111,
+    "{record}: stills are wanted at {moments}, but '{file}' is {seconds} s long. Correct cut_in and cut_out of the "
+    "shots, or put the whole film there.",
+    "{record}：需要截取 {moments} 处的画面，但“{file}”只有 {seconds} 秒。"
+    "请更正镜头的 cut_in 与 cut_out，或放入完整的影片。",
+)

@@ -1,0 +1,1 @@
+"""The records: what teams hand in, as frozen values. Nothing here opens a file."""

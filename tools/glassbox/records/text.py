@@ -1,0 +1,100 @@
+"""Text: a string that serves every language, or a map by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8}|-\d[A-Za-z0-9]{3})*")
+"""The shapes of BCP 47 that people write: `en`, `zh`, `zh-Hant`, `pt-BR`, `zh-Hans-CN`."""
+
+EVERY = ""
+"""Stands for every language, where an author wrote one plain string."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a reader of one language is shown: the words, their language, and whether they stand in for missing ones."""
+
+    words: str
+    lang: str
+    is_fallback: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words by language, in the author's order. Never empty."""
+
+    by_lang: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return self.by_lang[0][1]
+
+    def shown_in(self, lang: str) -> Shown:
+        """The words for a reader of `lang`; where none are written, the first ones that are, marked."""
+        found = dict(self.by_lang)
+        for tag in (lang, EVERY):
+            if tag in found:
+                return Shown(found[tag], tag)
+        related = next((tag for tag in found if tag.split("-")[0] == lang.split("-")[0]), None)
+        if related is not None:
+            return Shown(found[related], related)
+        first, words = self.by_lang[0]
+        return Shown(words, first, is_fallback=True)
+
+    def lacks(self, languages: Sequence[str]) -> list[str]:
+        """Those of `languages` whose readers would be shown another language's words."""
+        return [lang for lang in languages if self.shown_in(lang).is_fallback]
+
+    def every(self) -> Iterator[str]:
+        """The words of each language."""
+        return (words for _, words in self.by_lang)
+
+    @classmethod
+    def of(cls, value: object) -> Text:
+        """From a string or a map by language. Raises PydanticCustomError where it is neither."""
+        if isinstance(value, Text):
+            return value
+        if isinstance(value, str):
+            if not value.strip():
+                raise PydanticCustomError("gb_empty", "no words")
+            return cls(((EVERY, value),))
+        if isinstance(value, Mapping) and value:
+            for tag, words in value.items():
+                if not isinstance(tag, str) or not LANGUAGE_TAG.fullmatch(tag):
+                    raise PydanticCustomError("gb_language", "'{found}' is no language", {"found": str(tag)})
+                if not isinstance(words, str):
+                    raise PydanticCustomError("gb_text", "not words")
+            written = tuple((tag, words) for tag, words in value.items() if words.strip())
+            if written:
+                return cls(written)
+            raise PydanticCustomError("gb_empty", "no words")
+        raise PydanticCustomError("gb_text", "not words")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.of, serialization=core_schema.plain_serializer_function_ser_schema(_plain)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        words = {"type": "string"}
+        by_lang = {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": f"^{LANGUAGE_TAG.pattern}$"},
+            "additionalProperties": words,
+        }
+        return {"anyOf": [words, by_lang]}
+
+
+def _plain(text: Text) -> str | dict[str, str]:
+    found = dict(text.by_lang)
+    return found.get(EVERY) or found

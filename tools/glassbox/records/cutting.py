@@ -17,8 +17,8 @@ from glassbox.records.references import REFERENCES, Kind, fields_with_references
 from glassbox.records.shots import Cut
 from glassbox.records.takes import Take
 
-_FALLS = (Credit, Input, Cut)
-"""Parts that say nothing without the record that they name."""
+_FALLS = (Credit, Cut)
+"""Parts that say nothing without the record that they must name; an input names one of four."""
 
 P = TypeVar("P", bound=Part)
 R = TypeVar("R", bound=Record)
@@ -116,9 +116,10 @@ class Cutting:
             elif isinstance(found, tuple):
                 left = self._names_left(found, kind, folder)
             elif self.is_gone(found, kind, folder):
-                if isinstance(part, _FALLS):
+                is_required = type(part).model_fields[name].is_required()
+                if isinstance(part, Input) or (isinstance(part, _FALLS) and is_required):
                     return None
-                left = "" if type(part).model_fields[name].is_required() else None
+                left = "" if is_required else None
             else:
                 continue
             if left is not found:
@@ -127,7 +128,7 @@ class Cutting:
 
     def _names_left(self, names: tuple[str, ...], kind: Kind, folder: FilmFolder | None) -> tuple[str, ...]:
         def stays(name: str) -> bool:
-            return (kind is Kind.FOOTAGE and is_file(name)) or not self.is_gone(name, kind, folder)
+            return (kind.or_file and is_file(name)) or not self.is_gone(name, kind, folder)
 
         left = tuple(filter(stays, names))
         return left if len(left) < len(names) else names

@@ -44,7 +44,7 @@ class Input(Part):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if sum(x is not None for x in (self.file, self.take, self.asset, self.prompt)) != 1:
+        if (self.file, self.take, self.asset, self.prompt).count(None) != 3:
             raise PydanticCustomError("gb_one_input", "not one of file, take, asset, prompt")
         return self
 

@@ -25,29 +25,29 @@ from glassbox.records.walk import Loc, names_of
 
 
 class Kind(Enum):
-    """What a field may name: where it is written, what its full id has before it, and as which record."""
+    """What a field may name: where that is written, what its full id has before it, as which record; or else a file."""
 
-    PERSON = ("people.yml", "people/", None)
-    TOOL = ("tools.yml", "tools/", None)
-    REASON = ("reasons.yml", "reasons/", None)
-    TOPIC = ("topics.yml", "topics/", None)
-    FILM = ("films/", "", Film)
-    SHOT = ("shots", "", Shot)
-    TAKE = ("takes", "", Take)
-    PROMPT = ("prompts/", "", Prompt)
-    VERSION = ("versions", "", Version)
-    DECISION = ("decisions/", "", Decision)
-    ASSET = ("assets", "", Asset)
-    FOOTAGE = ("assets", "", Asset)
-    """An asset, or a file."""
-    ANY = ("content/", "", None)
+    PERSON = ("people.yml", "people/", None, False)
+    TOOL = ("tools.yml", "tools/", None, False)
+    REASON = ("reasons.yml", "reasons/", None, False)
+    TOPIC = ("topics.yml", "topics/", None, False)
+    FILM = ("films/", "", Film, False)
+    SHOT = ("shots", "", Shot, False)
+    TAKE = ("takes", "", Take, False)
+    PROMPT = ("prompts/", "", Prompt, False)
+    VERSION = ("versions", "", Version, False)
+    DECISION = ("decisions/", "", Decision, False)
+    ASSET = ("assets", "", Asset, False)
+    FOOTAGE = ("assets", "", Asset, True)
+    ANY = ("content/", "", None, False)
 
     __hash__ = object.__hash__  # members are single; Enum's own hash is slow, and references are many
 
-    def __init__(self, file: str, prefix: str, record: type[Record] | None) -> None:
+    def __init__(self, file: str, prefix: str, record: type[Record] | None, or_file: bool) -> None:
         self.file = file
         self.prefix = prefix
         self.record = record
+        self.or_file = or_file
 
 
 _PROGRAMME = {"records": Kind.ANY, "films": Kind.FILM}
@@ -112,7 +112,7 @@ def references(part: Part, at: Loc = ()) -> Iterator[Reference]:
             yield Reference((*at, written), found, kind)
         elif isinstance(found, tuple):
             for number, one in enumerate(found):
-                if kind is not Kind.FOOTAGE or not is_file(one):
+                if not kind.or_file or not is_file(one):
                     yield Reference((*at, written, number), one, kind)
 
 

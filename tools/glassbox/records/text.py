@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -16,6 +17,12 @@ LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(
 
 EVERY = ""
 """Stands for every language, where an author wrote one plain string."""
+
+
+@lru_cache(maxsize=1000)
+def is_language(tag: str) -> bool:
+    """Whether a tag has the shape of a language's."""
+    return LANGUAGE_TAG.fullmatch(tag) is not None
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ class Text:
             return cls(((EVERY, value),))
         if isinstance(value, Mapping) and value:
             for tag, words in value.items():
-                if not isinstance(tag, str) or not LANGUAGE_TAG.fullmatch(tag):
+                if not isinstance(tag, str) or not is_language(tag):
                     raise PydanticCustomError("gb_language", "'{found}' is no language", {"found": str(tag)})
                 if not isinstance(words, str):
                     raise PydanticCustomError("gb_text", "not words")

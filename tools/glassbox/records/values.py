@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic.config import JsonDict
@@ -21,10 +20,13 @@ from pydantic_core import PydanticCustomError
 from glassbox.records.terms import FILM_CODE, LETTERS, PROMPT_REVISION, RECORD_ID, SHOT_CODE, SLUG
 from glassbox.records.text import LANGUAGE_TAG
 
+_Time = TypeVar("_Time", date, datetime)
+
 _WHOLE = re.compile(r"-?(0|[1-9]\d*)")
 _AMOUNT = re.compile(r"-?\d+(\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?\s?(Z|[+-]\d{2}:?\d{2})?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -42,7 +44,7 @@ def _words(value: object) -> str:
 
 def _line(value: object) -> str:
     text = _words(value).strip()
-    if "\n" in text or _CONTROL.search(text):
+    if not text.isprintable() and ("\n" in text or _CONTROL.search(text)):
         raise _refuse("gb_one_line", text)
     return text
 
@@ -94,7 +96,7 @@ def _day(value: object) -> date:
     if not _DAY.fullmatch(text):
         raise _refuse("gb_day", text)
     try:
-        return date.fromisoformat(text)
+        return _in_reach(date.fromisoformat(text))
     except ValueError as error:
         raise _refuse("gb_no_such_day", text) from error
 
@@ -108,9 +110,16 @@ def _when(value: object) -> date | datetime:
     if not _CLOCK.fullmatch(text):
         raise _refuse("gb_when", text)
     try:
-        return datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
+        return _in_reach(datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", "")))
     except ValueError as error:
         raise _refuse("gb_no_such_day", text) from error
+
+
+def _in_reach(found: _Time) -> _Time:
+    """The day itself. Raises ValueError where no film was made, nor zones can be reckoned: at the calendar's ends."""
+    if not 1800 <= found.year < 3000:
+        raise ValueError(found.year)
+    return found
 
 
 def _zoned(value: object) -> datetime:
@@ -159,10 +168,10 @@ def _seconds(value: object) -> Decimal:
 
 def _path(value: object) -> str:
     text = _line(value).replace("\\", "/")
-    path = PurePosixPath(text)
-    if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text) or text in (".", "~"):
+    parts = [part for part in text.split("/") if part not in ("", ".")]
+    if not parts or text[0] == "/" or ".." in parts or parts[0] == "~" or _SCHEME.match(parts[0]):
         raise _refuse("gb_path", text)
-    return str(path)
+    return "/".join(parts)
 
 
 def _url(value: object) -> str:

@@ -59,7 +59,8 @@ class Glance:
     words: str
     """Each string, a line each."""
     texts: frozenset[tuple[str, ...]]
-    """The languages of its Texts that are given by language, each combination once."""
+    """The languages of its Texts that are given by language, each combination once. Translations are left out: they
+    are in whichever languages the words themselves are not."""
 
 
 def glance(value: Part) -> Glance:
@@ -84,6 +85,8 @@ def glance(value: Part) -> Glance:
         elif isinstance(item, Part):
             held = item.__dict__
             waiting += [held[name] for name in _wordy(type(item)) if held[name]]
+            if "translation" in held and held["translation"] is not None:
+                found += held["translation"].every()
     return Glance("\n".join(found), frozenset(tags))
 
 
@@ -100,8 +103,9 @@ def spell(loc: Loc) -> str:
 
 @cache
 def _wordy(part: type[Part]) -> tuple[str, ...]:
-    """Fields that can hold words: all but numbers, days, closed lists and yes-or-no."""
-    return tuple(name for name, field in part.model_fields.items() if not _wordless(field.annotation))
+    """Fields that can hold words: all but numbers, days, closed lists and yes-or-no. Not the translation."""
+    fields = part.model_fields.items()
+    return tuple(name for name, field in fields if name != "translation" and not _wordless(field.annotation))
 
 
 def _wordless(annotation: object) -> bool:

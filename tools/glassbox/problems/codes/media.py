@@ -80,6 +80,11 @@ MEDIUM_BREAKS_OFF = warning(
     "goes. Copy or export it again.",
     "{record}：“{file}”标明长 {promised} 秒，却在 {seconds} 秒处中断，只显示可读的部分。请重新复制或导出。",
 )
+STILLS_MISSING = warning(
+    115,
+    "{record}: {count} of the stills wanted of '{file}' could not be decoded. Export the film again.",
+    "{record}：“{file}”中有 {count} 幅所需画面无法解码。请重新导出影片。",
+)
 MOMENTS_OUTSIDE = warning(
     111,
     "{record}: stills are wanted at {moments}, but '{file}' is {seconds} s long. Correct cut_in and cut_out of the "

@@ -106,3 +106,8 @@ PAGE_HEAD = error(
     "the lines between '---' cannot be read: {said} Write title: and description:, each with words after it.",
     "“---”之间的几行无法读取：{said} 请只写 title: 和 description:，后面各写文字。",
 )
+NOT_PORTABLE = error(
+    149,
+    "the address '{path}' does not fit on every disk and server: {name}. Choose a shorter, plainer id or slug.",
+    "地址“{path}”不能用于所有磁盘和服务器：{name}。请换一个更短、更简单的编号或名称。",
+)

@@ -48,15 +48,15 @@ SAME_BUT_FOR_CASE = error(
 )
 OTHER_FILMS_ID = error(
     57,
-    "{record} begins with '{found}', but the ids of {film} begin with its code '{code}'. "
+    "{record} begins with '{found}', but the ids of {film} begin with its code '{prefix}'. "
     "Write an id such as '{example}', or move the record to its own film's folder.",
-    "{record} 以“{found}”开头，但影片 {film} 的编号应以其代码“{code}”开头。请写成“{example}”这样的编号，"
+    "{record} 以“{found}”开头，但影片 {film} 的编号应以其代码“{prefix}”开头。请写成“{example}”这样的编号，"
     "或把它移到所属影片的文件夹。",
 )
 FILM_CODE_TWICE = error(
     58,
-    "The films {film} and {other} both have the code '{code}'. Give one of them another code of 2 to 6 capitals.",
-    "影片 {film} 与 {other} 的代码都是“{code}”。请给其中一部换一个由 2 至 6 个大写字母组成的代码。",
+    "The films {film} and {other} both have the code '{prefix}'. Give one of them another code of 2 to 6 capitals.",
+    "影片 {film} 与 {other} 的代码都是“{prefix}”。请给其中一部换一个由 2 至 6 个大写字母组成的代码。",
 )
 FILM_SLUG_TWICE = error(
     59,
@@ -65,8 +65,8 @@ FILM_SLUG_TWICE = error(
 )
 SHOT_SHAPED_LIKE_ID = error(
     60,
-    "The shot code '{code}' reads like the id of another record ('{shape}'). Write a code such as 'SQ01-0010'.",
-    "镜头编号“{code}”看起来像另一种记录的编号（“{shape}”）。请写成“SQ01-0010”这样的编号。",
+    "The shot code '{shot}' reads like the id of another record ('{shape}'). Write a code such as 'SQ01-0010'.",
+    "镜头编号“{shot}”看起来像另一种记录的编号（“{shape}”）。请写成“SQ01-0010”这样的编号。",
 )
 RESERVED_NAME = error(
     61,
@@ -76,7 +76,7 @@ RESERVED_NAME = error(
 REVISION_TWICE = error(
     62,
     "{record} has the revision {found} twice. Give each revision a number of its own; the next free one is {free}.",
-    "{record} 的修订版 {found} 出现了两次。每个修订版要有自己的编号；下一个可用的是 {free}。",
+    "{record} 的修订版 {found} 出现了两次。请给每个修订版各自的编号；下一个可用的是 {free}。",
 )
 REVISIONS_NOT_RISING = error(
     63,
@@ -279,8 +279,8 @@ DIGEST_DIFFERS = warning(
 )
 BOUND_TWICE = warning(
     96,
-    "Several files could be the medium of {record}: {files}. The first is taken; "
-    "write the one that is meant under '{field}'.",
+    "Several files could be the medium of {record}: {files}. The first is taken. "
+    "Write the one that is meant under '{field}'.",
     "有多个文件都可能是 {record} 的媒体：{files}。暂用第一个；请在“{field}”中写明是哪一个。",
 )
 RELEASED_GONE = error(

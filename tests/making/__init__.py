@@ -1,0 +1,1 @@
+"""Archives that tests make for themselves."""

@@ -1,0 +1,56 @@
+"""The rules between records: what no record can know of itself.
+
+Each rule is a function from the archive, as it is seen here, to problems; a module holds one subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from glassbox.loading.marks import Marks
+from glassbox.loading.released import compare, read
+from glassbox.loading.rules import (
+    circles,
+    cuts,
+    dates,
+    ids,
+    languages,
+    links,
+    personal,
+    publication,
+    quotes,
+    secrets,
+    takes,
+)
+from glassbox.loading.rules.sight import Sight
+from glassbox.problems import Problem
+from glassbox.records.archive import Archive
+
+RULES = (
+    *ids.RULES,
+    *links.RULES,
+    *circles.RULES,
+    *cuts.RULES,
+    *takes.RULES,
+    *dates.RULES,
+    *languages.RULES,
+    *publication.RULES,
+    *secrets.RULES,
+    *personal.RULES,
+    *quotes.RULES,
+)
+
+
+def check(archive: Archive, marks: Marks, root: Path, *, now: datetime | None = None) -> Iterator[Problem]:
+    """Every fault between the records, and every released id or text that is gone.
+
+    `now` decides embargoes and days that have passed; without it `SOURCE_DATE_EPOCH` does, or the clock.
+    """
+    sight = Sight.of(archive, marks, now)
+    for rule in RULES:
+        yield from rule(sight)
+    lock, problems = read(root)
+    yield from problems
+    yield from compare(sight.disclosed.archive, lock)

@@ -1,0 +1,232 @@
+"""What a worker does: read one source, or make one recipe of it, checked and put into the store.
+
+Pure in its outcome: the same source, recipe, label and tools give the same bytes, whichever worker takes it.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import av
+import PIL
+from PIL import features
+
+from glassbox.derivatives import clips, looks, pictures
+from glassbox.derivatives.labels import packet_of
+from glassbox.derivatives.limits import within
+from glassbox.derivatives.probing import probe
+from glassbox.derivatives.programs import FFmpeg
+from glassbox.derivatives.recipes import Looks, Pictures, Recipe, Sound, Stills, Web, text_of
+from glassbox.derivatives.refusals import Refused
+from glassbox.derivatives.running import FFmpegFailed, FFmpegStuck
+from glassbox.derivatives.saving import Draft, NotAsWritten, colour_of, fitted, save_jpeg, save_webp
+from glassbox.derivatives.seen import Digests, Stamp, blake3_of, read_digests
+from glassbox.derivatives.sniffing import kind_of
+from glassbox.derivatives.store import Contents, Entry, Store, key_of
+from glassbox.derivatives.values import Kind, Label, Remark, Use
+
+_LOG = logging.getLogger(__name__)
+_READING_SECONDS = 300.0  # for a header, a list of packets or a large picture; hours of ffmpeg are watched elsewhere
+_FACTS = "facts 1"
+_MOST_BYTES = {Use.PICTURE: 1 << 30, Use.AUDIO: 1 << 34, Use.DOCUMENT: 1 << 28}
+_MOST_BYTES_OF_VIDEO = 1 << 41  # two terabytes: an hour of uncompressed 4K
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Job: digests and facts of a source."""
+
+    path: Path
+    use: Use
+    store: Path
+
+
+@dataclass(frozen=True)
+class Read:
+    digests: Digests | None = None
+    entry: Entry | None = None
+    """The facts, or why there are none; None for a document, of which only the digests are wanted."""
+    refused: Remark | None = None
+
+
+@dataclass(frozen=True)
+class Making:
+    """Job: one recipe of one source."""
+
+    path: Path
+    digests: Digests
+    recipe: Recipe
+    label: Label
+    program: FFmpeg | None
+    store: Path
+    key: str
+
+
+@dataclass(frozen=True)
+class Cooked:
+    entry: Entry | None = None
+    refused: Remark | None = None
+    """Why nothing was made this time; not kept, since it may pass."""
+
+
+@cache
+def readers() -> str:
+    """The libraries whose version decides what is read and how pictures are written."""
+    parts = [PIL.__version__, av.__version__, platform.system(), platform.machine()]
+    parts += [str(features.version(name)) for name in ("webp", "libjpeg_turbo", "littlecms2", "avif", "libtiff")]
+    return " ".join(parts)
+
+
+def facts_key() -> str:
+    return key_of(_FACTS, readers(), b"")
+
+
+def key_for(recipe: Recipe, label: Label, program: FFmpeg | None) -> str:
+    """The store's key: recipe, label and the tools it needs (a picture does not change with ffmpeg)."""
+    tools = readers() if program is None else f"{readers()} {program.version}"
+    return key_of(text_of(recipe), tools, packet_of(label))
+
+
+def read_source(job: Reading) -> Read:
+    """Hash the file and find out what it is. Raises OSError only where the store cannot be written."""
+    try:
+        digests = read_digests(job.path, _MOST_BYTES.get(job.use, _MOST_BYTES_OF_VIDEO))
+    except Refused as refused:
+        return Read(refused=refused.remark)
+    if job.use is Use.DOCUMENT:
+        return Read(digests)
+    store = Store(job.store)
+    if found := store.find(digests.blake3, facts_key()):
+        return Read(digests, found)
+    cooked = _kept(store, digests, facts_key(), job.path, lambda _: _facts(job.path))
+    return Read(digests, cooked.entry, cooked.refused)
+
+
+def make(job: Making) -> Cooked:
+    """Make one recipe. Raises OSError only where the store cannot be written."""
+    store = Store(job.store)
+    if found := store.find(job.digests.blake3, job.key):
+        return Cooked(found)
+    return _kept(store, job.digests, job.key, job.path, lambda folder: _followed(job, folder))
+
+
+def _kept(store: Store, digests: Digests, key: str, path: Path, work: Callable[[Path], Contents]) -> Cooked:
+    """Do the work aside and put what it gave, or the file's own fault, into the store."""
+    with store.aside() as folder:
+        try:
+            contents = work(folder)
+        except Refused as refused:
+            if refused.passing:
+                return Cooked(refused=refused.remark)
+            contents = Contents(remarks=(refused.remark,))
+        except (FFmpegFailed, av.error.FFmpegError) as error:
+            contents = Contents(remarks=(_remark("MEDIUM_UNREADABLE", getattr(error, "strerror", None) or error),))
+        except FFmpegStuck as error:
+            return Cooked(refused=_remark("MEDIUM_STUCK", error))
+        except MemoryError:
+            return Cooked(refused=_remark("MEDIUM_BROKE_READER", "not enough memory"))
+        except OSError:
+            if _unchanged(path, digests):
+                raise  # the disk, not the file: readers of files have turned theirs into refusals
+            return Cooked(refused=Remark("MEDIUM_CHANGED"))
+        except NotAsWritten as error:
+            return Cooked(refused=_remark("MEDIUM_BROKE_READER", error))
+        except Exception as error:  # the last wall: one bad file must cost only itself
+            _LOG.debug("%s", path, exc_info=True)
+            return Cooked(refused=_remark("MEDIUM_BROKE_READER", f"{type(error).__name__}: {error}"))
+        if not _unchanged(path, digests):
+            return Cooked(refused=Remark("MEDIUM_CHANGED"))
+        return Cooked(store.put(folder, digests.blake3, key, contents))
+
+
+def _remark(code: str, reason: object) -> Remark:
+    return Remark(code, {"reason": str(reason)})
+
+
+def _unchanged(path: Path, digests: Digests) -> bool:
+    """Whether the file is still the one that was hashed; its stat and its bytes must both say so."""
+    try:
+        return Stamp.of(path.stat()) == digests.stamp and blake3_of(path) == digests.blake3
+    except OSError:
+        return False
+
+
+def _facts(path: Path) -> Contents:
+    with within(_READING_SECONDS):
+        if kind_of(path) is Kind.PICTURE:
+            found = pictures.facts_of(path)
+            remarks = (Remark("MEDIUM_FIRST_ONLY", {"pages": str(found.pages)}),) if found.pages > 1 else ()
+            return Contents(facts=asdict(found) | {"kind": Kind.PICTURE}, remarks=remarks)
+        return _clip_facts(path)
+
+
+def _clip_facts(path: Path) -> Contents:
+    found = probe(path)
+    video, sound = found.video, found.sound
+    stream = video or sound
+    facts = {
+        "kind": Kind.VIDEO if video else Kind.SOUND,
+        "format": found.format,
+        "codec": stream.codec if stream else "",
+        "seconds": round(found.seconds, 3),
+        "has_sound": sound is not None,
+    }
+    if video:
+        facts |= {
+            "width": video.width,
+            "height": video.height,
+            "fps": round(float(video.fps), 3),
+            "frames": len(video.frames.at),
+        }
+    return Contents(facts=facts, remarks=clips.lost_of(found.promised or 0.0, found.seconds))
+
+
+def _followed(job: Making, folder: Path) -> Contents:
+    """Follow the recipe."""
+    recipe, label = job.recipe, job.label
+    if isinstance(recipe, Pictures):
+        with within(_READING_SECONDS):
+            return _pictures(job.path, recipe, label, folder)
+    assert job.program is not None
+    found = probe(job.path)
+    match recipe:
+        case Web():
+            draft, damage = clips.web(job.program, job.path, found, recipe, label, folder)
+            return Contents((draft,), remarks=damage)
+        case Sound():
+            draft, damage = clips.sound(job.program, job.path, found, recipe, label, folder)
+            return Contents((draft,), remarks=damage)
+        case Looks():
+            assert found.video is not None
+            face = looks.looks(job.program, job.path, found.video, recipe, label, folder)
+            return Contents(face.drafts, face.colour, face.damage)
+        case Stills():
+            assert found.video is not None
+            drafts, outside, lost = looks.moments(job.program, job.path, found.video, recipe, label, folder)
+            return Contents(drafts, remarks=(*_outside(outside, found.seconds), *lost))
+
+
+def _pictures(path: Path, recipe: Pictures, label: Label, folder: Path) -> Contents:
+    whole = pictures.read_picture(path, max(recipe.edges_px))
+    edges = [edge for edge in recipe.edges_px if edge < max(whole.size)]
+    if len(edges) < len(recipe.edges_px):
+        edges.append(max(whole.size))  # its own size, since none is enlarged
+    drafts: list[Draft] = []
+    smaller = whole
+    for edge in sorted(edges, reverse=True):
+        smaller = fitted(smaller, edge)
+        drafts.append(save_webp(smaller, folder, "picture", label))
+    drafts.append(save_jpeg(fitted(whole, recipe.jpeg_px), folder, "picture", label))
+    return Contents(tuple(drafts), colour_of(smaller))
+
+
+def _outside(moments: list[float], seconds: float) -> tuple[Remark, ...]:
+    if not moments:
+        return ()
+    told = ", ".join(f"{moment:.2f}" for moment in moments[:5]) + ("…" if len(moments) > 5 else "")
+    return (Remark("MOMENTS_OUTSIDE", {"moments": f"{told} s", "seconds": f"{seconds:.2f}"}),)

@@ -1,0 +1,194 @@
+"""Picture files read right: upright, in sRGB, eight bits, one frame, without alpha, and never larger than needed."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageStat, UnidentifiedImageError
+
+from glassbox.derivatives.limits import MAX_PICTURE_PIXELS
+from glassbox.derivatives.refusals import Refused
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF", "BMP")
+_TURNS = {
+    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
+    3: (Image.Transpose.ROTATE_180,),
+    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
+    5: (Image.Transpose.TRANSPOSE,),
+    6: (Image.Transpose.ROTATE_270,),
+    7: (Image.Transpose.TRANSVERSE,),
+    8: (Image.Transpose.ROTATE_90,),
+}  # EXIF orientation -> what makes it upright
+_SIDEWAYS = (5, 6, 7, 8)
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError, IndexError, TypeError, ZeroDivisionError)
+"""What Pillow's readers raise for broken files."""
+_STRIP_PIXELS = 4_000_000
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    format: str
+    width: int
+    height: int
+    pages: int
+
+
+def facts_of(path: Path) -> PictureFacts:
+    """Format, size upright and number of pages, from the header. Raises Refused."""
+    with _opened(path) as picture:
+        width, height = picture.size
+        if _orientation(picture) in _SIDEWAYS:
+            width, height = height, width
+        return PictureFacts(picture.format or "", width, height, _pages(picture))
+
+
+def read_picture(path: Path, edge: int) -> Image.Image:
+    """The first picture of the file in RGB, upright, its longer edge at most `edge` (or a little more).
+
+    Raises Refused for a file that is broken, too large, or no picture.
+    """
+    _check_sums(path)
+    with _opened(path) as picture:
+        turn, profile = _orientation(picture), picture.info.get("icc_profile")
+        try:
+            picture.draft(None, (edge, edge)) if picture.format == "JPEG" else None
+            picture.load()
+            small = _reduced(picture, edge)
+        except MemoryError as error:
+            raise Refused("MEDIUM_TOO_LARGE", reason=_size(picture), most=_MOST) from error
+        except (*_BROKEN, Image.DecompressionBombError) as error:
+            raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
+    small = _in_srgb(small, profile if isinstance(profile, bytes) else None)
+    for step in _TURNS.get(turn, ()):
+        small = small.transpose(step)
+    return small
+
+
+_MOST = f"{MAX_PICTURE_PIXELS // 1_000_000} megapixels"
+
+
+def _opened(path: Path) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = MAX_PICTURE_PIXELS  # warns above; we refuse above
+    try:
+        picture = Image.open(path, formats=FORMATS)
+    except UnidentifiedImageError as error:
+        raise Refused("MEDIUM_UNREADABLE", reason="not a whole JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP") from error
+    except Image.DecompressionBombError as error:
+        raise Refused("MEDIUM_TOO_LARGE", reason=_pixels_said(error), most=_MOST) from error
+    except _BROKEN as error:
+        raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
+    if picture.width * picture.height > MAX_PICTURE_PIXELS:
+        size = _size(picture)
+        picture.close()
+        raise Refused("MEDIUM_TOO_LARGE", reason=size, most=_MOST)
+    return picture
+
+
+def _check_sums(path: Path) -> None:
+    """A PNG carries sums of its data, which loading does not look at: a broken one would come out black."""
+    with _opened(path) as picture:
+        if picture.format != "PNG":
+            return
+        try:
+            picture.verify()
+        except _BROKEN as error:
+            raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
+
+
+def _size(picture: Image.Image) -> str:
+    return f"{picture.width}×{picture.height} px"
+
+
+def _pixels_said(error: Image.DecompressionBombError) -> str:
+    number = re.search(r"\d+", str(error))
+    return f"{int(number[0]) // 1_000_000:,} megapixels" if number else str(error)
+
+
+def _words(error: BaseException) -> str:
+    return str(error) or type(error).__name__
+
+
+def _orientation(picture: Image.Image) -> int:
+    """EXIF orientation, 1 where there is none or the EXIF is broken (the picture itself may be whole)."""
+    try:
+        return int(picture.getexif().get(0x0112, 1))
+    except _BROKEN:
+        return 1
+
+
+def _pages(picture: Image.Image) -> int:
+    try:
+        return int(getattr(picture, "n_frames", 1))
+    except _BROKEN:
+        return 1
+
+
+def _reduced(picture: Image.Image, edge: int) -> Image.Image:
+    """An eight-bit copy (L, RGB, RGBA, CMYK or LAB), shrunk by a whole factor while it is still larger than asked.
+
+    Large pictures go strip by strip: a one-bit bomb would else fill the memory as RGB.
+    """
+    factor = max(1, max(picture.size) // (edge * 2))  # whole steps to twice the size; the last step is a fine one
+    if factor == 1:
+        return _eight_bit(picture)
+    rows = max(factor, _STRIP_PIXELS // picture.width // factor * factor)
+    strips = []
+    for top in range(0, picture.height, rows):
+        strip = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        strips.append(_eight_bit(strip, whole=picture).reduce(factor))
+    whole = Image.new(strips[0].mode, (strips[0].width, sum(strip.height for strip in strips)))
+    top = 0
+    for strip in strips:
+        whole.paste(strip, (0, top))
+        top += strip.height
+    return whole
+
+
+def _eight_bit(picture: Image.Image, whole: Image.Image | None = None) -> Image.Image:
+    """`whole` is the picture that a strip was cut from: its brightest point decides the scale."""
+    mode = picture.mode
+    if mode in ("L", "RGB", "RGBA", "CMYK", "LAB"):
+        return picture.copy()
+    if mode in ("I", "F") or mode.startswith("I;16"):
+        return _scaled(picture, whole or picture)
+    if mode in ("LA", "PA", "La", "RGBa") or "transparency" in picture.info:
+        return picture.convert("RGBA")
+    return picture.convert("L" if mode == "1" else "RGB")
+
+
+def _scaled(picture: Image.Image, whole: Image.Image) -> Image.Image:
+    """Sixteen bits and more, brought to eight by scaling: a ramp stays a ramp where a plain convert clips to white."""
+    _, high = whole.getextrema()
+    most = 1.0 if whole.mode == "F" and float(high) <= 1.0 else 65535.0 if float(high) > 255 else 255.0  # type: ignore[arg-type]
+    return picture.convert("F").point(lambda value: value * (255.0 / most) + 0.5).convert("L")
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """RGB in sRGB on a plain ground. A broken profile is ignored: the picture is then taken for sRGB."""
+    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
+    flat = picture.convert("RGB") if picture.mode == "RGBA" else picture
+    turned = _through_profile(flat, profile) if profile else None
+    flat = turned if turned is not None else flat.convert("RGB")
+    return flat if alpha is None else _on_ground(flat, alpha)
+
+
+def _through_profile(picture: Image.Image, profile: bytes) -> Image.Image | None:
+    try:
+        return ImageCms.profileToProfile(
+            picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, *_BROKEN):
+        return None
+
+
+def _on_ground(picture: Image.Image, alpha: Image.Image) -> Image.Image:
+    """White ground; dark where the drawing itself is light and would vanish on white."""
+    drawn = alpha.point(lambda value: 255 if value > 127 else 0)
+    light = ImageStat.Stat(picture.convert("L"), drawn).mean[0] if drawn.getbbox() else 0.0
+    ground = Image.new("RGB", picture.size, (24, 24, 24) if light > 200 else (255, 255, 255))
+    ground.paste(picture, (0, 0), alpha)
+    return ground

@@ -1,0 +1,115 @@
+"""What is made from each source, as plain values. Equal recipes make equal files; sizes stand here and nowhere else.
+
+`version` goes up when the making changes and the numbers do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+
+from glassbox.derivatives.values import Facts, Kind, Use
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The face of a clip or a film: poster, stills, sprite strip, silent preview; one reading where it is short."""
+
+    poster_px: tuple[int, ...]
+    jpeg: bool
+    stills: int
+    still_px: int
+    sprite_frames: int
+    sprite_px: int
+    samples: int
+    """Frames looked at for the poster."""
+    preview_px: int = 480
+    preview_seconds: float = 6.0
+    crf: int = 26
+    preset: str = "slow"
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Stills:
+    """One still for each moment of the film that the record asks for."""
+
+    moments: tuple[float, ...]
+    width_px: int = 640
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Web:
+    """The whole film or take, to be played. `short_px` is the shorter side: 1080 means 1920×1080 or 1080×1920."""
+
+    role: str
+    short_px: int
+    crf: int
+    preset: str
+    copy: bool = False
+    """Take the source's own stream where it already fits."""
+    audio_kbps: int = 128
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Sound:
+    kbps: int = 128
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """A picture in several sizes by its longer edge, never enlarged; the JPEG is for those who take it along."""
+
+    edges_px: tuple[int, ...] = (320, 640, 1280, 2560)
+    jpeg_px: int = 1280
+    version: int = 1
+
+
+Recipe = Looks | Stills | Web | Sound | Pictures
+
+FILM_LOOKS = Looks((640, 1280), True, stills=0, still_px=640, sprite_frames=0, sprite_px=0, samples=24)
+CLIP_LOOKS = Looks((320, 640), False, stills=3, still_px=640, sprite_frames=10, sprite_px=160, samples=10)
+FILM_WEB = Web("web", 1080, crf=20, preset="medium", copy=True, audio_kbps=160)
+FILM_SMALL = Web("web-small", 540, crf=23, preset="fast")
+CLIP_PLAYABLE = Web("playable", 720, crf=23, preset="veryfast")  # takes are many, and looked at once
+
+
+def recipes_for(use: Use, facts: Facts, moments: Iterable[float] = ()) -> tuple[Recipe, ...]:
+    """What a source needs, by what it is used for and what it turned out to be."""
+    match facts.kind:
+        case Kind.PICTURE:
+            return (Pictures(),)
+        case Kind.SOUND:
+            return (Sound(),)
+        case Kind.VIDEO if use is Use.FILM:
+            wanted = tuple(sorted(set(moments)))
+            return (FILM_SMALL, FILM_WEB, FILM_LOOKS, *((Stills(wanted),) if wanted else ()))
+        case Kind.VIDEO:
+            return (CLIP_PLAYABLE, CLIP_LOOKS)
+        case _:
+            return ()
+
+
+def text_of(recipe: Recipe) -> str:
+    """The recipe as one line, the same in every run."""
+    return f"{type(recipe).__name__}{astuple(recipe)}"
+
+
+def work_of(recipe: Recipe, facts: Facts) -> float:
+    """Roughly how long it takes, in seconds of one processor: for the progress bar, not for a promise."""
+    pixels = (facts.width or 1) * (facts.height or 1) / 1e6
+    length = facts.seconds or 0.0
+    match recipe:
+        case Web(copy=copy):
+            return 0.2 + length * (0.02 if copy else 0.25 + 0.1 * pixels)
+        case Looks():
+            return 0.8 + min(length, 60) * 0.02 * pixels
+        case Stills(moments=moments):
+            return 0.2 + length * 0.02 * pixels + 0.04 * len(moments)
+        case Sound():
+            return 0.1 + length * 0.02
+        case Pictures():
+            return 0.05 + 0.02 * pixels

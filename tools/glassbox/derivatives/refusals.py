@@ -1,0 +1,17 @@
+"""A file that is the reason why nothing can be made of it: raised where it is found, told with its record later."""
+
+from __future__ import annotations
+
+from glassbox.derivatives.values import Remark
+
+
+class Refused(Exception):
+    """`code` is the name of a code in `glassbox.problems.codes.media`; the facts fill its sentence.
+
+    A `passing` refusal may be another one tomorrow (a file still being copied), so it is not kept in the store.
+    """
+
+    def __init__(self, code: str, *, passing: bool = False, **facts: str) -> None:
+        super().__init__(code, facts)
+        self.remark = Remark(code, facts)
+        self.passing = passing

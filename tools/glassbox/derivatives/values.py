@@ -1,0 +1,139 @@
+"""What is asked of the derivatives and what comes back: plain values, no file is opened here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from glassbox.problems import Place, Problem
+
+
+class Use(StrEnum):
+    """What a record uses the medium for. What is made follows the use and what the file turns out to be."""
+
+    FILM = "film"
+    CLIP = "clip"
+    PICTURE = "picture"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+    """Nothing is made; size and digest are told."""
+
+
+class Kind(StrEnum):
+    """What a file is, by its content and not by its name."""
+
+    VIDEO = "video"
+    SOUND = "sound"
+    PICTURE = "picture"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Label:
+    """Provenance that is written into published media. Empty text means: not known, not written."""
+
+    digital_source_type: str = ""
+    """An IPTC term: `trainedAlgorithmicMedia`."""
+    prompt: str = ""
+    writer: str = ""
+    system: str = ""
+    system_version: str = ""
+    title: str = ""
+    creator: str = ""
+    licence: str = ""
+    credit: str = ""
+    aigc: str = ""
+    """JSON text of China's AIGC label (GB 45438-2025)."""
+
+
+@dataclass(frozen=True)
+class Source:
+    path: Path
+    """Absolute, already resolved inside the archive or the media root."""
+    name: str
+    """Relative to the archive, for messages."""
+    place: Place
+    use: Use
+    label: Label = Label()
+    moments: tuple[float, ...] = ()
+    """FILM: seconds at which stills are wanted, rising."""
+    record: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the file itself says. Sizes are those of the picture as it is shown: turned and with square pixels."""
+
+    kind: Kind
+    bytes: int
+    blake3: str
+    sha256: str
+    format: str = ""
+    codec: str = ""
+    seconds: float | None = None
+    width: int | None = None
+    height: int | None = None
+    fps: float | None = None
+    frames: int | None = None
+    pages: int = 1
+    """Pages or frames of a picture file; the first is the one shown."""
+    has_sound: bool = False
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """One published file. `path` lies in the store, `name` is where it goes in the site."""
+
+    role: str
+    """poster, still, sprite, preview, web, web-small, playable, picture"""
+    name: str
+    path: Path
+    bytes: int
+    mime: str
+    width: int | None = None
+    height: int | None = None
+    seconds: float | None = None
+    """The moment of a still; the length of a clip."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of one source; it carries its source, so no order can mix two up."""
+
+    source: Source
+    facts: Facts | None = None
+    files: tuple[MadeFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fresh: bool = False
+    """Whether something was made for it in this run."""
+    colour: str = ""
+    """Dominant colour, `#rrggbb`; empty where there is no picture."""
+    entries: frozenset[str] = frozenset()
+    """The store's entries that it stands on, for pruning."""
+
+    def of(self, role: str) -> list[MadeFile]:
+        """Files of one role, smallest picture first, stills by their moment."""
+        found = [file for file in self.files if file.role == role]
+        return sorted(found, key=lambda file: (file.seconds or 0.0, file.width or 0, file.mime, file.name))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A step of `make_all`. `share` is the part of the estimated work that is done, 0 to 1."""
+
+    done: int
+    total: int
+    share: float
+    name: str
+    """The source that was just finished."""
+    fresh: bool = True
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A problem before it knows its record: the name of a code and the facts that are the file's own."""
+
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)

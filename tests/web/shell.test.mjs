@@ -1,0 +1,102 @@
+// The shell's scripts, as node can test them: what they decide, and what they do to a page made of plain objects.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const require = createRequire(import.meta.url);
+const early = require('../../overrides/assets/js/early.js');
+const shell = require('../../overrides/assets/js/shell.js');
+
+const at = (href) => new URL(href);
+
+test('the address bar loses index.html on http, and keeps query and place', () => {
+  assert.equal(shell.tidied(at('https://a.example/zh/prompts/LC-P001/index.html?q=1#r3')), '/zh/prompts/LC-P001/?q=1#r3');
+  assert.equal(shell.tidied(at('http://localhost:8000/index.html')), '/');
+});
+
+test('the address bar stays where it is tidy, and always on file://', () => {
+  assert.equal(shell.tidied(at('https://a.example/prompts/')), null);
+  assert.equal(shell.tidied(at('https://a.example/my-index.html')), null);
+  assert.equal(shell.tidied(at('file:///media/site/index.html')), null);
+});
+
+test('the language switch keeps the place and the search', () => {
+  assert.equal(shell.samePlace('../zh/takes/index.html', at('file:///x/index.html?pick=LC-T1#LC-T003')), '../zh/takes/index.html?pick=LC-T1#LC-T003');
+  assert.equal(shell.samePlace('zh/index.html?old#old', at('file:///x/index.html')), 'zh/index.html');
+});
+
+/** An element as far as the scripts need one. */
+class Element {
+  constructor(attributes = {}) {
+    this.attributes = { ...attributes };
+    this.listeners = {};
+    this.focused = false;
+  }
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+  }
+  toggleAttribute(name, on) {
+    if (on) this.attributes[name] = '';
+    else delete this.attributes[name];
+  }
+  addEventListener(name, listener) {
+    (this.listeners[name] ??= []).push(listener);
+  }
+  send(name, event = {}) {
+    for (const listener of this.listeners[name] ?? []) listener(event);
+  }
+  focus() {
+    this.focused = true;
+  }
+}
+
+test('a switch follows the address as it is when it is used, not as it was', () => {
+  const link = new Element({ href: '../zh/index.html' });
+  const location = { search: '', hash: '#r1' };
+  shell.keepPlace({ querySelectorAll: () => [link] }, location);
+  location.hash = '#r2';
+  link.send('pointerdown');
+  assert.equal(link.getAttribute('href'), '../zh/index.html#r2');
+  location.hash = '';
+  link.send('focus');
+  assert.equal(link.getAttribute('href'), '../zh/index.html');
+});
+
+test('the menu opens and closes with its button, and with Escape', () => {
+  const header = new Element();
+  const button = new Element({ 'aria-expanded': 'false' });
+  shell.watchMenu({ querySelector: (what) => (what === '[data-menu]' ? button : header) });
+  button.send('click');
+  assert.deepEqual([button.getAttribute('aria-expanded'), 'data-open' in header.attributes], ['true', true]);
+  header.send('keydown', { key: 'a' });
+  assert.equal(button.getAttribute('aria-expanded'), 'true');
+  header.send('keydown', { key: 'Escape' });
+  assert.deepEqual([button.getAttribute('aria-expanded'), 'data-open' in header.attributes, button.focused], ['false', false, true]);
+});
+
+test('a page without a menu is left alone', () => {
+  shell.watchMenu({ querySelector: () => null })(true);
+});
+
+const storage = (kept = {}) => ({ getItem: (key) => kept[key] ?? null, setItem: (key, value) => void (kept[key] = value), kept });
+const refusing = { getItem() { throw new Error('refused'); }, setItem() { throw new Error('refused'); } };
+
+test('a page is dark unless the visitor chose light', () => {
+  assert.equal(early.keptScheme(storage()), 'dark');
+  assert.equal(early.keptScheme(storage({ 'gb-scheme': 'light' })), 'light');
+  assert.equal(early.keptScheme(storage({ 'gb-scheme': '"><script>' })), 'dark');
+  assert.equal(early.keptScheme(refusing), 'dark');
+  assert.equal(early.keptScheme(null), 'dark');
+});
+
+test('the choice turns, and is kept where the browser keeps anything', () => {
+  const root = { dataset: { scheme: 'dark' } };
+  const kept = storage();
+  assert.equal(early.turn(root, kept), 'light');
+  assert.deepEqual([root.dataset.scheme, early.keptScheme(kept)], ['light', 'light']);
+  assert.equal(early.turn(root, refusing), 'dark');
+  assert.equal(root.dataset.scheme, 'dark');
+});

@@ -1,0 +1,1 @@
+"""Pages: addresses, what each page shows, and its HTML."""

@@ -1,0 +1,181 @@
+"""What the head, header and footer of a page need: the same for an editorial page and a record page.
+
+A `House` is what all pages of a build share; `frame` makes of it the frame of one page. Templates find it
+under the name `frame` and call nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from glassbox.pages.addresses import Addresses, film_address, link, root
+from glassbox.pages.labels import LABELS, Labels, own_name
+from glassbox.pages.policy import PAGE_POLICY
+from glassbox.records.archive import Archive
+from glassbox.records.text import EVERY, Shown, Text
+
+SECTIONS = (
+    ("prompts/", "prompts"),
+    ("thrown-away/", "thrown_away"),
+    ("people/", "people"),
+    ("tools/", "tools"),
+    ("questions/", "questions"),
+    ("report/", "report"),
+    ("workshops/", "workshops"),
+    ("search/", "search"),
+    ("press/", "press"),
+    ("data/", "data"),
+    ("method/", "method"),
+    ("about/", "about"),
+)
+"""Addresses of the sections in the order of the header, with their labels; one without a page is not shown."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What all frames of a build share."""
+
+    addresses: Addresses
+    title: Text
+    films: tuple[tuple[str, Text], ...] = ()
+    """Slug and title, in the order of the archive."""
+    sections: tuple[str, ...] = ()
+    """Addresses of those sections that have a page."""
+
+    @property
+    def key(self) -> str:
+        """Digest of everything that a frame is made from, but its own page."""
+        said = (self.addresses.languages, self.addresses.base_url, self.title, self.films, self.sections)
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Alternate:
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link of the header or footer. `lang` where its words are in another language than the page."""
+
+    href: str
+    label: str
+    current: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    lang: str
+    html_lang: str
+    root: str
+    """What stands before `assets/`."""
+    title: str
+    site_title: str
+    description: str
+    canonical: str
+    """Empty where the page has no address of its own."""
+    alternates: tuple[Alternate, ...]
+    home: str
+    films: tuple[Entry, ...]
+    sections: tuple[Entry, ...]
+    switch: tuple[Entry, ...]
+    """This page in each language of the site."""
+    labels: Labels
+    policy: str
+    editorial: bool
+    specimen: bool
+    noindex: bool
+    words_lang: str
+    """Language of the page's own words where a translation is missing; else empty."""
+
+
+def house_of(archive: Archive, addresses: Addresses, pages: Collection[str]) -> House:
+    """`pages` are the addresses that the tree will hold, editorial ones among them."""
+    films = tuple((folder.film.slug, folder.film.title) for folder in archive.films)
+    return House(addresses, archive.site.title, films, tuple(a for a, _ in SECTIONS if a in pages))
+
+
+def frame(
+    house: House,
+    lang: str,
+    address: str,
+    title: str,
+    *,
+    description: str = "",
+    editorial: bool = False,
+    specimen: bool = False,
+    noindex: bool = False,
+    words_lang: str = "",
+    anywhere: bool = False,
+) -> Frame:
+    """The frame of the page at `address`. A specimen is never indexed.
+
+    `anywhere` is for 404.html, which a host serves at any depth: its links begin at the site's base path.
+    """
+    addresses = house.addresses
+    here, base = addresses.path(lang, address), urlsplit(addresses.base_url).path or "/"
+
+    def to(there: str) -> str:
+        path = addresses.path(lang, there)
+        return base + quote(path) if anywhere else link(here, path)
+
+    labels = LABELS[lang]
+    return Frame(
+        lang=lang,
+        html_lang=html_lang(lang),
+        root=base if anywhere else root(here),
+        title=title,
+        site_title=house.title.shown_in(lang).words,
+        description=description,
+        canonical="" if anywhere else addresses.canonical(lang, address),
+        alternates=() if anywhere else _alternates(addresses, address),
+        home=to(""),
+        films=tuple(_film_entry(house, slug, lang, address, to(film_address(slug))) for slug, _ in house.films),
+        sections=tuple(
+            Entry(to(there), labels[name], address.startswith(there))
+            for there, name in SECTIONS
+            if there in house.sections
+        ),
+        switch=_switch(addresses, lang, "" if anywhere else address, base if anywhere else ""),
+        labels=labels,
+        policy=PAGE_POLICY,
+        editorial=editorial,
+        specimen=specimen,
+        noindex=noindex or specimen or anywhere,
+        words_lang=html_lang(words_lang) if words_lang and words_lang != lang else "",
+    )
+
+
+def html_lang(lang: str) -> str:
+    """The tag for `lang` and `hreflang`: plain `zh` is Simplified Chinese, which fonts and readers want to know."""
+    return "zh-Hans" if lang == "zh" else lang
+
+
+def words_lang_of(shown: Shown, lang: str) -> str:
+    """For a `lang` attribute around words that stand in for missing ones; empty where none is needed."""
+    return html_lang(shown.lang) if shown.is_fallback and shown.lang not in (EVERY, lang) else ""
+
+
+def _alternates(addresses: Addresses, address: str) -> tuple[Alternate, ...]:
+    found = [Alternate(html_lang(lang), addresses.canonical(lang, address)) for lang in addresses.languages]
+    return (*found, Alternate("x-default", addresses.canonical(addresses.languages[0], address)))
+
+
+def _film_entry(house: House, slug: str, lang: str, address: str, href: str) -> Entry:
+    shown = dict(house.films)[slug].shown_in(lang)
+    return Entry(href, shown.words, address.startswith(film_address(slug)), words_lang_of(shown, lang))
+
+
+def _switch(addresses: Addresses, lang: str, address: str, base: str) -> tuple[Entry, ...]:
+    here = addresses.path(lang, address)
+
+    def to(other: str) -> str:
+        path = addresses.path(other, address)
+        return base + quote(path) if base else link(here, path)
+
+    return tuple(Entry(to(other), own_name(other), other == lang, html_lang(other)) for other in addresses.languages)

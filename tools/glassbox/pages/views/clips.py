@@ -1,0 +1,80 @@
+"""Media as pages show them: pictures, clips, and the card that stands for what is missing or broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glassbox.derivatives import Made
+from glassbox.pages.reader import Picture, Reader
+from glassbox.records.archive import MediaKey
+from glassbox.records.terms import SourceType
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A medium on a page. Where it could not be read, `trouble` says why and the rest is empty."""
+
+    poster: Picture | None = None
+    stills: tuple[Picture, ...] = ()
+    preview: str = ""
+    """Silent loop."""
+    play: str = ""
+    """The clip or film itself, with sound."""
+    small: str = ""
+    """The same for thin lines."""
+    sound: str = ""
+    """A medium without pictures."""
+    download: str = ""
+    seconds: str = ""
+    technical: str = ""
+    """Size, rate, codec, as measured: `1280×720 · 24 fps · h264`."""
+    sha256: str = ""
+    is_ai: bool = False
+    colour: str = ""
+    trouble: tuple[str, ...] = ()
+
+
+def clip_of(
+    reader: Reader, key: MediaKey, alt: str, source_type: SourceType | None, *, sizes: str = "100vw"
+) -> Clip | None:
+    """The medium that a record's field names; None where it names none."""
+    gallery = reader.exhibit.gallery
+    made = gallery.made.get(key)
+    if made is None:
+        return Clip(trouble=(reader.phrase("medium_missing"),)) if key in gallery.missing else None
+    is_ai = source_type is not None and source_type.is_ai
+    if made.facts is None or not made.files:
+        trouble = tuple(p.sentence(reader.lang) for p in made.problems)
+        return Clip(trouble=trouble or (reader.phrase("medium_unread"),), is_ai=is_ai)
+    return Clip(
+        poster=reader.picture(made, "poster", alt, sizes) or reader.picture(made, "picture", alt, sizes),
+        stills=_stills(made, reader, alt),
+        preview=_href(made, "preview", reader),
+        play=_href(made, "playable", reader) or _href(made, "web", reader),
+        small=_href(made, "web-small", reader),
+        sound=_href(made, "audio", reader),
+        seconds=f"{made.facts.seconds:.1f}" if made.facts.seconds else "",
+        technical=_technical(made),
+        sha256=made.facts.sha256,
+        is_ai=is_ai,
+        colour=made.colour,
+        trouble=tuple(p.sentence(reader.lang) for p in made.problems),
+    )
+
+
+def _href(made: Made, role: str, reader: Reader) -> str:
+    return next((reader.file(f.name) for f in made.of(role)), "")
+
+
+def _stills(made: Made, reader: Reader, alt: str) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(reader.file(f.name), "", "", f.width, f.height, alt)
+        for f in sorted(made.of("still"), key=lambda f: f.seconds or 0)
+    )
+
+
+def _technical(made: Made) -> str:
+    facts = made.facts
+    assert facts is not None
+    said = [f"{facts.width}×{facts.height}" if facts.width else "", f"{float(facts.fps):.3g} fps" if facts.fps else ""]
+    return " · ".join(part for part in (*said, facts.codec) if part)

@@ -1,0 +1,62 @@
+"""Decisions as they stand beside a shot or a prompt: what was chosen, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glassbox.pages.facts import Value
+from glassbox.pages.reader import Reader
+from glassbox.pages.views.moments import When, when
+from glassbox.pages.views.page import bears_mark
+from glassbox.pages.views.references import people
+from glassbox.pages.words import term
+from glassbox.records.process import Decision
+from glassbox.records.terms import DecisionStatus
+from glassbox.records.text import Shown
+
+
+@dataclass(frozen=True)
+class DecisionBeside:
+    id: str
+    href: str
+    title: Shown | None
+    chosen: Shown | None
+    why: str
+    """Safe HTML; empty where it is not shown."""
+    why_shown: Shown | None
+    by: tuple[Value, ...]
+    date: When | None
+    status_word: str
+    """Said only where the decision does not stand."""
+    specimen: bool
+
+
+def decisions_beside(decisions: Iterable[Decision], reader: Reader) -> tuple[DecisionBeside, ...]:
+    return tuple(_decision(decision, reader) for decision in decisions)
+
+
+def _decision(decision: Decision, reader: Reader) -> DecisionBeside:
+    why = decision.why.shown_in(reader.lang)
+    stands = decision.status is DecisionStatus.ACCEPTED
+    return DecisionBeside(
+        id=decision.id,
+        href=reader.href(decision.id) or "",
+        title=reader.shown(decision.title),
+        chosen=_chosen(decision, reader),
+        why=reader.prose(why.words) if why.words.strip() else "",
+        why_shown=why,
+        by=people(decision.by, reader),
+        date=when(decision.date, reader),
+        status_word="" if stands else term(decision.status, reader.lang),
+        specimen=bears_mark(decision, reader),
+    )
+
+
+def _chosen(decision: Decision, reader: Reader) -> Shown | None:
+    """The words of the option that was chosen; a number counts them from 1."""
+    shown = reader.shown(decision.chosen)
+    if shown is None or not shown.words.strip().isdecimal():
+        return shown
+    number = int(shown.words)
+    return reader.shown(decision.options[number - 1].text) if 1 <= number <= len(decision.options) else shown

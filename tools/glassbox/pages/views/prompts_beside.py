@@ -1,0 +1,113 @@
+"""Prompts as they stand beside what they made: on a shot, beside the film, in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from glassbox.pages.addresses import revision_anchor
+from glassbox.pages.facts import Value
+from glassbox.pages.reader import Reader
+from glassbox.pages.trail import Run
+from glassbox.pages.views.differences import difference_of
+from glassbox.pages.views.moments import When, when
+from glassbox.pages.views.page import bears_mark
+from glassbox.pages.views.references import people, tools
+from glassbox.pages.words import term
+from glassbox.records.prompts import Prompt, Revision
+from glassbox.records.takes import Take
+from glassbox.records.terms import Publish, Status
+from glassbox.records.text import Shown
+
+_BEGINNING = 180
+"""Characters of a prompt in a list."""
+
+
+@dataclass(frozen=True)
+class RevisionBeside:
+    anchor: str
+    id: str
+    href: str
+    text: str
+    """Empty where it is not published."""
+    lang: str
+    change: Shown | None
+    difference: tuple[Run, ...]
+    at: When | None
+    writers: tuple[Value, ...]
+    kept: int
+    rejected: int
+
+
+@dataclass(frozen=True)
+class PromptBeside:
+    id: str
+    href: str
+    title: Shown | None
+    revisions: tuple[RevisionBeside, ...]
+    """Oldest first; only the newest where the place is small."""
+    count: str
+    """`3 revisions`."""
+    beginning: str
+    task: str
+    tools: tuple[Value, ...]
+    writers: tuple[Value, ...]
+    takes: str
+    """`9 takes, 1 kept`."""
+    specimen: bool
+    excerpt: bool
+
+
+def prompts_beside(
+    prompts: Iterable[Prompt], made_by: Mapping[str, list[Take]], reader: Reader, *, newest_only: bool = False
+) -> tuple[PromptBeside, ...]:
+    return tuple(_prompt(prompt, made_by, reader, newest_only) for prompt in prompts)
+
+
+def _prompt(prompt: Prompt, made_by: Mapping[str, list[Take]], reader: Reader, newest_only: bool) -> PromptBeside:
+    revisions = prompt.revisions
+    made = [take for revision in revisions for take in made_by.get(f"{prompt.id}@{revision.rev}", ())]
+    shown = range(max(0, len(revisions) - 1) if newest_only else 0, len(revisions))
+    newest = revisions[-1].text if revisions else ""
+    return PromptBeside(
+        id=prompt.id,
+        href=reader.href(prompt.id) or "",
+        title=reader.shown(prompt.title),
+        revisions=tuple(_revision(prompt, number, made_by, reader) for number in shown),
+        count=counted_revisions(len(revisions), reader),
+        beginning=newest if len(newest) <= _BEGINNING else newest[:_BEGINNING].rstrip() + "…",
+        task=term(prompt.task, reader.lang),
+        tools=tools((prompt.tool,) if prompt.tool else (), reader),
+        writers=people((one for one in prompt.writer if one), reader),
+        takes=reader.phrase("takes_kept_of", count=len(made), kept=_count(made, Status.KEPT)) if made else "",
+        specimen=bears_mark(prompt, reader),
+        excerpt=prompt.publish is Publish.EXCERPT,
+    )
+
+
+def counted_revisions(count: int, reader: Reader) -> str:
+    return reader.phrase("revisions_one" if count == 1 else "revisions_many", count=count)
+
+
+def _revision(prompt: Prompt, number: int, made_by: Mapping[str, list[Take]], reader: Reader) -> RevisionBeside:
+    revision: Revision = prompt.revisions[number]
+    full_id = f"{prompt.id}@{revision.rev}"
+    before = prompt.revisions[number - 1].text if number else ""
+    made = made_by.get(full_id, [])
+    return RevisionBeside(
+        anchor=revision_anchor(revision.rev),
+        id=full_id,
+        href=reader.href(full_id) or "",
+        text=revision.text,
+        lang=revision.lang or "",
+        change=reader.shown(revision.change),
+        difference=difference_of(before, revision.text) if before and revision.text else (),
+        at=when(revision.at, reader),
+        writers=people(revision.writer, reader),
+        kept=_count(made, Status.KEPT),
+        rejected=_count(made, Status.REJECTED),
+    )
+
+
+def _count(takes: Iterable[Take], status: Status) -> int:
+    return sum(take.status is status for take in takes)

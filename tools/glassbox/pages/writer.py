@@ -1,0 +1,54 @@
+"""From a page's values to its HTML, through our own shell."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+
+from glassbox import __version__
+from glassbox.pages.frame import Frame
+from glassbox.pages.views.page import Page
+from glassbox.pages.words import Phrases
+
+
+class Shell:
+    """Our templates. Everything is escaped; a name that a page does not hand over is an error, not a blank."""
+
+    def __init__(self, overrides: Path, code: str = "") -> None:
+        """`code` is the digest of the code that made the values: phrases stand in it."""
+        self._env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(overrides),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self._version = f"{__version__} {jinja2.__version__} {_digest_of_templates(overrides)} {code}"
+
+    def made_from(self, page: Page, frame: Frame) -> str:
+        """Digest of everything that the page's HTML is made from."""
+        return hashlib.sha256(repr((page, frame, self._version)).encode()).hexdigest()
+
+    def html(self, page: Page, frame: Frame) -> bytes:
+        template = self._env.get_template(f"records/{page.template}")
+        return template.render(page.shows, frame=frame, say=Phrases(frame.lang), page=page).encode()
+
+    def not_found(self, frames: Sequence[Frame]) -> bytes:
+        """404.html, in the first language of the site and then in the others."""
+        return self._env.get_template("404.html").render(frame=frames[0], others=frames[1:]).encode()
+
+    def fragment(self, template: str, lang: str, shows: Mapping[str, object]) -> str:
+        """A piece for an editorial page, without the shell around it."""
+        return self._env.get_template(f"records/{template}").render(shows, say=Phrases(lang))
+
+
+def _digest_of_templates(overrides: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(overrides.rglob("*.html")):
+        digest.update(file.relative_to(overrides).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,59 @@
+"""What tests of several rooms share: the command line as a process, and one browser for all of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SHARED = REPOSITORY.parent / "shared"
+"""Real footage and prompts, where the machine has them; tests pass without."""
+
+
+class Glassbox(Protocol):
+    def __call__(
+        self, root: Path, *arguments: str, code: int | None = 0, **environment: str
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture(scope="session")
+def glassbox() -> Glassbox:
+    """Runs `glassbox -C ROOT …` as people do, in English, and holds it to an exit code (None: any)."""
+
+    def run(root: Path, *arguments: str, code: int | None = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "glassbox.cli", "-C", str(root), "--lang", "en", *arguments],
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert code is None or done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stderr, done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A Chromium that plays film, without a network."""
+    from playwright.sync_api import sync_playwright
+
+    from glassbox.doctor.chromium import find_chromium
+
+    found = find_chromium()
+    assert found is not None, "no Chromium: python3 tools/run.py test brings one"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=str(found.path),
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield browser
+        browser.close()

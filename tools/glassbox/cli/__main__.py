@@ -1,0 +1,5 @@
+"""`python -m glassbox.cli`."""
+
+from glassbox.cli.main import run
+
+run()

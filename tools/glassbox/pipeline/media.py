@@ -1,0 +1,172 @@
+"""From what records name to what derivatives are asked for: which use, which moments, which provenance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from glassbox.derivatives import Label, Source, Use
+from glassbox.loading import Marks
+from glassbox.problems import Place
+from glassbox.records.archive import Archive, FilmFolder, MediaKey
+from glassbox.records.base import Record
+from glassbox.records.film import AiLabel, Film
+from glassbox.records.process import Asset
+from glassbox.records.prompts import Prompt
+from glassbox.records.shots import Shot
+from glassbox.records.takes import Take
+from glassbox.records.terms import PROMPT_REVISION, SourceType
+
+_VIDEO = frozenset(".mp4 .mov .mkv .webm .mxf .avi .m4v .mts .m2ts .ts .mpg .mpeg .flv .r3d .braw .ari .arx".split())
+_PICTURE = frozenset(
+    ".jpg .jpeg .png .webp .tif .tiff .gif .avif .bmp .heic .heif .svg .eps .psd .dng .cr2 .cr3 .nef .arw".split()
+)
+_SOUND = frozenset(".wav .mp3 .m4a .aac .ogg .oga .opus .flac .aif .aiff".split())
+
+
+def use_of(name: str, field: str) -> Use:
+    """What a medium is for: by the field that names it, else by the ending of its name."""
+    if field == "master":
+        return Use.FILM
+    ending = PurePosixPath(name).suffix.lower()
+    if field in ("storyboards", "poster") or ending in _PICTURE:
+        return Use.PICTURE
+    if ending in _SOUND:
+        return Use.AUDIO
+    if ending in _VIDEO or field in ("media", "trailer", "footage"):
+        return Use.CLIP
+    return Use.DOCUMENT
+
+
+@dataclass(frozen=True)
+class MediaPlan:
+    """What is asked of the derivatives, and what is read as text."""
+
+    sources: Mapping[MediaKey, Source]
+    documents: Mapping[MediaKey, Path]
+
+
+def plan_media(archive: Archive, marks: Marks, root: Path) -> MediaPlan:
+    """One source for each field of a shown record that names a medium."""
+    sources, documents = {}, {}
+    planner = _Planner(archive, marks, root)
+    for key, name in sorted(archive.media.items()):
+        source = planner.source(key, name)
+        if source.use is Use.DOCUMENT:
+            documents[key] = source.path
+        sources[key] = source
+    return MediaPlan(sources, documents)
+
+
+@dataclass(frozen=True)
+class _Planner:
+    archive: Archive
+    marks: Marks
+    root: Path
+
+    @cached_property
+    def _owners(self) -> Mapping[str, tuple[FilmFolder, Record]]:
+        return {f.full_id(record): (f, record) for f in self.archive.films for record in f.records()}
+
+    def source(self, key: MediaKey, name: str) -> Source:
+        folder, record = self._owners[key.record.split("@")[0]]
+        use = use_of(name, key.field)
+        return Source(
+            path=self.root / name,
+            name=name,
+            place=self._place(key),
+            use=use,
+            label=self._label(key, folder, record),
+            moments=shot_moments(folder) if use is Use.FILM else (),
+            record=key.record,
+        )
+
+    def _place(self, key: MediaKey) -> Place:
+        record, _, revision = key.record.partition("@")
+        _, owner = self._owners[record]
+        if revision and isinstance(owner, Prompt):
+            index = next(n for n, r in enumerate(owner.revisions) if str(r.rev) == revision)
+            return self.marks.place(record, "revisions", index, key.field, key.number)
+        return self.marks.place(record, key.field, key.number)
+
+    def _label(self, key: MediaKey, folder: FilmFolder, record: Record) -> Label:
+        film = folder.film
+        kind = _source_type(key, film, record)
+        base = Label(
+            digital_source_type=kind or "",
+            title=f"{film.title} {key.record}".strip(),
+            creator=str(film.team.name) if film.team else "",
+            licence=record.licence or film.licence,
+            credit=str(film.rights_holder or ""),
+            aigc=_aigc(film.ai_label, key.record) if kind and SourceType(kind).is_ai else "",
+        )
+        if isinstance(record, Take) and record.prompt:
+            return self._with_prompt(base, record.prompt, folder)
+        return base
+
+    def _with_prompt(self, base: Label, reference: str, folder: FilmFolder) -> Label:
+        hit = PROMPT_REVISION.fullmatch(reference)
+        prompt = folder.by_id.get(hit["prompt"]) if hit else None
+        if not hit or not isinstance(prompt, Prompt):
+            return base
+        revision = next((r for r in prompt.revisions if str(r.rev) == hit["rev"]), None)
+        if revision is None:
+            return base
+        tool = self.archive.tools_by_id.get(revision.tool or prompt.tool)
+        people = self.archive.people_by_id
+        writers = [people[w].name for w in revision.writer or prompt.writer if w in people]
+        return Label(
+            **{
+                **vars(base),
+                "prompt": revision.text,
+                "writer": ", ".join(writers),
+                "system": tool.system if tool else "",
+                "system_version": tool.version if tool else "",
+            }
+        )
+
+
+def _source_type(key: MediaKey, film: Film, record: Record) -> str | None:
+    if key.field == "storyboards":
+        return SourceType.DRAWN
+    if key.field == "footage":
+        return SourceType.FILMED
+    own = record.digital_source_type if isinstance(record, Take | Asset | Film) else None
+    if own is None and isinstance(record, Take | Asset):
+        return film.digital_source_type
+    return own
+
+
+def _aigc(label: AiLabel | None, record: str) -> str:
+    """China's AIGC label as JSON text (GB 45438-2025); empty where the film carries none."""
+    if label is None:
+        return ""
+    fields = {
+        "Label": str(label.label),
+        "ContentProducer": label.producer or "",
+        "ProduceID": label.produce_id or record,
+        "ReservedCode1": "",
+        "ContentPropagator": label.propagator or "",
+        "PropagateID": label.propagate_id or "",
+        "ReservedCode2": "",
+    }
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def shot_moments(folder: FilmFolder) -> tuple[float, ...]:
+    """Seconds of the first, middle and last frame of every shot in the film, rising, each once.
+
+    Half a frame is added, so that a moment lies inside its frame and not on the edge of two.
+    """
+    return tuple(sorted({round(float(m), 4) for shot in folder.shots for m in shot_frames(shot, folder.film.fps)}))
+
+
+def shot_frames(shot: Shot, fps: Fraction) -> Iterator[Fraction]:
+    if shot.cut_in is None or shot.cut_out is None or shot.cut_out < shot.cut_in:
+        return
+    for frame in (shot.cut_in, (shot.cut_in + shot.cut_out) // 2, shot.cut_out):
+        yield (frame + Fraction(1, 2)) / fps

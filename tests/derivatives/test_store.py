@@ -59,11 +59,20 @@ def test_new_content_under_an_old_name_and_an_older_date_is_seen(board: Path, so
     assert not {file.name for file in first.files} & {file.name for file in second.files}
 
 
-def test_another_label_makes_other_files(board: Path, source: Sources, store: Store) -> None:
-    names = [
-        {file.name for file in one(source(board, Use.PICTURE, label=Label(title=title)), store).files} for title in "ab"
-    ]
-    assert not names[0] & names[1]
+def test_another_label_makes_other_bytes_under_the_same_names(
+    board: Path, source: Sources, store: Store
+) -> None:
+    """A corrected word reaches the files that carry it, and no page that merely links to them."""
+    made = [one(source(board, Use.PICTURE, label=Label(title=title)), store) for title in "ab"]
+    assert {file.name for file in made[0].files} == {file.name for file in made[1].files}
+    assert all(a.path.read_bytes() != b.path.read_bytes() for a, b in zip(made[0].files, made[1].files, strict=True))
+
+
+def test_two_records_that_show_one_file_have_files_of_their_own(board: Path, source: Sources, store: Store) -> None:
+    """Their labels may differ, so one name could not stand for both."""
+    shown = source(board, Use.PICTURE)
+    made = [one(replace(shown, record=record), store) for record in ("LC-T001", "LC-T002")]
+    assert not {file.name for file in made[0].files} & {file.name for file in made[1].files}
 
 
 def test_fifty_of_fifty_flipped_bytes_are_found_and_mended(board: Path, source: Sources, store: Store) -> None:

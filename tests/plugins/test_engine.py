@@ -113,6 +113,7 @@ def test_finished_pages_have_links_to_files_and_no_problem(tmp_path: Path, pages
         *made.assets,
         *("index.html", "zh/index.html", "prompts/LC-P012/index.html", "zh/prompts/LC-P012/index.html"),
         *("assets/icon.svg", "assets/css/tokens.css", "assets/css/base.css", "assets/css/layout.css"),
+        *("assets/css/parts.css", "assets/css/process.css"),
         *("assets/js/early.js", "assets/js/shell.js"),
     }
     for page in made.pages:

@@ -75,7 +75,15 @@ class FilmBinding:
         self._check_digests()
         known, spoken_of = set(self.paths.values()), mentioned(self.folder)
         free = (each for each in self.files.all if each.path not in known and each.path.name not in spoken_of)
-        self.problems += unbound(self.folder, free, self.files.strays)
+        self.problems += unbound(self.folder, filter(self._is_nobody_s, free), self.files.strays)
+
+    def _is_nobody_s(self, medium: Medium) -> bool:
+        """False for a file of a record that is written but too faulty to be read: that it is unbound is no fault."""
+        stem = medium.path.stem
+        begins = _ID_FIRST.match(stem)
+        panel = _PANEL.fullmatch(stem)
+        names = [begins[0]] if begins else [f"{self.folder.film.code}-{panel['code']}", panel["code"]] if panel else []
+        return not any(name in self.marks.faulty() for name in names)
 
     def _take(self, key: MediaKey, medium: Medium) -> None:
         self.bound[key] = medium.name

@@ -1,0 +1,1 @@
+"""Lightcone: light, stars, time. Ten shots, their takes, boards, camera footage and music."""

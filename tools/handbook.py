@@ -26,7 +26,7 @@ ENTITIES: tuple[tuple[str, str, type[Part]], ...] = (
     ("Shot", "镜头", shots.Shot),
     ("Cut", "剪辑点", shots.Cut),
     ("Prompt", "提示词", prompts.Prompt),
-    ("Take", "条", takes.Take),
+    ("Take", "镜次", takes.Take),
     ("Version", "版本", process.Version),
     ("Decision", "决定", process.Decision),
     ("Budget line", "预算条目", process.BudgetLine),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from glassbox.loading import load, memory
+from glassbox.loading import load, memory, sealed
 from glassbox.loading.layout import Form, Table
 from glassbox.loading.sheets import sheet_of
 from glassbox.loading.written import Sheet
@@ -96,7 +96,7 @@ def test_a_damaged_memory_is_passed_over(
 
 def test_other_code_does_not_trust_the_memory(spoilt: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(spoilt.root, cache=tmp_path / "cache")
-    monkeypatch.setattr(memory, "code_digest", lambda: "another")
+    monkeypatch.setattr(sealed, "code_digest", lambda: "another")
     read = count_readings(monkeypatch)
     load(spoilt.root, cache=tmp_path / "cache")
     assert "takes" in read
@@ -125,5 +125,5 @@ def test_a_cache_that_cannot_be_written_costs_only_time(spoilt: Written, tmp_pat
 
 
 def test_the_digest_of_the_code_is_that_of_its_files() -> None:
-    assert len(memory.code_digest()) == 40
-    assert memory.code_digest() == memory.code_digest()
+    assert len(sealed.code_digest()) == 40
+    assert sealed.code_digest() == sealed.code_digest()

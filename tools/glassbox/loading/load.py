@@ -18,9 +18,10 @@ from glassbox.loading import binding, layout, rules
 from glassbox.loading.finding import Finds, Source, find_sources, visible
 from glassbox.loading.layout import Table
 from glassbox.loading.marks import Mark, Marks
-from glassbox.loading.memory import Memory
+from glassbox.loading.memory import Memory, digest_of
 from glassbox.loading.openings import Refused, bytes_of
 from glassbox.loading.reading import FullId, Readings, in_order, salvaged
+from glassbox.loading.rules.quiet import Quiet
 from glassbox.loading.written import Sheet
 from glassbox.problems import Problem, Severity, worst_first
 from glassbox.records.archive import Archive, FilmFolder
@@ -59,7 +60,10 @@ def load(
         archive = read.archive()
         marks = Marks(read.readings.marks, read.unread())
         problems = read.problems()
-    problems += rules.check(archive, marks, root, now=now(zone_of(archive)) if now else None)
+    faulty = {told.place.path for told in problems}
+    sound = {path: digest for path, digest in read.digests.items() if path not in faulty}
+    quiet = Quiet.of(sound, archive.site.languages, cache / "quiet" if cache else None)
+    problems += rules.check(archive, marks, root, now=now(zone_of(archive)) if now else None, quiet=quiet)
     media, told = binding.bind(archive, marks, root, digests)
     return Loaded(replace(archive, media=media), tuple(worst_first([*problems, *told])), marks)
 
@@ -71,6 +75,8 @@ class _Reading:
         self.finds: Finds = find_sources(root)
         self.readings = Readings()
         self.cache = cache / "records" if cache is not None else None
+        self.digests: dict[str, str] = {}
+        """Of the bytes of each file, by its path."""
         self.sheets = self._sheets()
 
     def problems(self) -> list[Problem]:
@@ -167,7 +173,9 @@ class _Reading:
         for source in self.finds.sources:
             memory = memories[source.film]
             try:
-                sheet = memory.sheet(bytes_of(source.path, self.finds.content), source.table, source.form)
+                data = bytes_of(source.path, self.finds.content)
+                self.digests[source.place] = digest_of(data)
+                sheet = memory.sheet(data, self.digests[source.place], source.table, source.form)
             except Refused as refused:
                 sheet = Sheet(faults=(refused.fault,))
             sheets.setdefault((source.table.name, source.film), []).append((source, sheet))

@@ -48,6 +48,11 @@ class Marks:
             return NOWHERE
         return Place(mark.path, line_of(mark.lines(), loc))
 
+    def path(self, record: str) -> str:
+        """The file of a record; empty where none is known."""
+        mark = self._marks.get(record)
+        return mark.path if mark else ""
+
     def is_written(self, record: str) -> bool:
         """Whether any file has a record of this id, even one too faulty to be read, or may have it.
 

@@ -24,9 +24,13 @@ from glassbox.loading.rules import (
     secrets,
     takes,
 )
+from glassbox.loading.rules.quiet import Quiet
 from glassbox.loading.rules.sight import Sight
 from glassbox.problems import Problem
 from glassbox.records.archive import Archive
+
+OF_ONE_RECORD = (*languages.RULES, *secrets.RULES, *personal.RULES)
+"""These look at each record alone: a file that gave no cause for remark gives none until it changes."""
 
 RULES = (
     *ids.RULES,
@@ -35,22 +39,26 @@ RULES = (
     *cuts.RULES,
     *takes.RULES,
     *dates.RULES,
-    *languages.RULES,
     *publication.RULES,
-    *secrets.RULES,
-    *personal.RULES,
     *quotes.RULES,
 )
 
 
-def check(archive: Archive, marks: Marks, root: Path, *, now: datetime | None = None) -> Iterator[Problem]:
+def check(
+    archive: Archive, marks: Marks, root: Path, *, now: datetime | None = None, quiet: Quiet | None = None
+) -> Iterator[Problem]:
     """Every fault between the records, and every released id or text that is gone.
 
     `now` decides embargoes and days that have passed; without it `SOURCE_DATE_EPOCH` does, or the clock.
+    `quiet` remembers files whose words need not be read again.
     """
-    sight = Sight.of(archive, marks, now)
+    quiet = quiet or Quiet({})
+    sight = Sight.of(archive, marks, now, quiet)
     for rule in RULES:
         yield from rule(sight)
+    remarks = [told for rule in OF_ONE_RECORD for told in rule(sight)]
+    quiet.keep((marks.path(said.full_id) for said in sight.unread), (told.place.path for told in remarks))
+    yield from remarks
     lock, problems = read(root)
     yield from problems
     yield from compare(sight.disclosed.archive, lock)

@@ -18,7 +18,7 @@ def words_are_in_each_language(sight: Sight) -> Iterator[Problem]:
     if len(languages) < 2:
         return
     lacks: dict[tuple[str, ...], bool] = {}
-    for said in sight.said:
+    for said in sight.unread:
         for tags in said.languages - lacks.keys():
             lacks[tags] = bool(Text(tuple((tag, "") for tag in tags)).lacks(languages))
         if any(lacks[tags] for tags in said.languages):

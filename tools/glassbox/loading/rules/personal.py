@@ -27,7 +27,7 @@ _NUMBERS = frozenset({"seed", "id", "sha256", "produce_id", "propagate_id", "orc
 
 def personal_data_is_told(sight: Sight) -> Iterator[Problem]:
     """The contact in site.yml is there to be read."""
-    for said in sight.said:
+    for said in sight.unread:
         if not _may_hold_any(said.all):
             continue
         for at, text in said.words():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from glassbox.records.archive import Archive
 from glassbox.records.base import Part
@@ -30,10 +31,13 @@ class Said:
         return words(self.part)
 
 
-def said(archive: Archive) -> Iterator[Said]:
-    """The site, every record, and what was withdrawn."""
-    yield Said.of("site", archive.site)
-    for entry in entries(archive):
-        yield Said.of(entry.full_id, entry.record)
-    for retired in archive.retired:
-        yield Said.of(f"retired/{retired.id}", retired)
+def said(archive: Archive, is_wanted: Callable[[str], bool] = lambda full_id: True) -> Iterator[Said]:
+    """The site, every record, and what was withdrawn; of these, the ones that are wanted."""
+    parts: Iterator[tuple[str, Part]] = chain(
+        [("site", archive.site)],
+        ((entry.full_id, entry.record) for entry in entries(archive)),
+        ((f"retired/{retired.id}", retired) for retired in archive.retired),
+    )
+    for full_id, part in parts:
+        if is_wanted(full_id):
+            yield Said.of(full_id, part)

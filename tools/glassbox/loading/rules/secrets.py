@@ -51,7 +51,7 @@ _ASSIGNMENT = re.compile("[=:：＝]")
 
 
 def no_record_holds_a_secret(sight: Sight) -> Iterator[Problem]:
-    for said in sight.said:
+    for said in sight.unread:
         if not _may_hold_one(said.all):
             continue
         for at, text in said.words():

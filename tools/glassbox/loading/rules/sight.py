@@ -10,6 +10,7 @@ from functools import cached_property
 
 from glassbox.loading.marks import Marks
 from glassbox.loading.nearest import nearest
+from glassbox.loading.rules.quiet import Quiet
 from glassbox.loading.rules.said import Said, said
 from glassbox.problems import Code, Problem, problem
 from glassbox.records.archive import Archive, FilmFolder
@@ -25,13 +26,14 @@ class Sight:
     index: Index
     disclosed: Disclosed
     now: datetime
+    quiet: Quiet
     _pools: dict[tuple[Kind, str], list[str]] = field(default_factory=dict)
     _nearest: dict[tuple[Kind, str, str], str | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, archive: Archive, marks: Marks, now: datetime | None = None) -> Sight:
+    def of(cls, archive: Archive, marks: Marks, now: datetime | None = None, quiet: Quiet | None = None) -> Sight:
         moment = now or build_instant()
-        return cls(archive, marks, Index(archive), disclose(archive, moment), moment)
+        return cls(archive, marks, Index(archive), disclose(archive, moment), moment, quiet or Quiet({}))
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -41,6 +43,11 @@ class Sight:
     def said(self) -> list[Said]:
         """All words of all records, gathered once."""
         return list(said(self.archive))
+
+    @cached_property
+    def unread(self) -> list[Said]:
+        """Words of records in files that are not known to be quiet."""
+        return list(said(self.archive, lambda full_id: not self.quiet.has(self.marks.path(full_id))))
 
     @cached_property
     def shown(self) -> list[Said]:

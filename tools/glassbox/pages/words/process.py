@@ -4,7 +4,7 @@ PROCESS: dict[str, tuple[str, str]] = {
     # rooms of a film
     "rooms_of_film": ("Pages of this film", "本片各页"),
     "room_film": ("Film and record", "影片与记录"),
-    "room_takes": ("Takes", "取舍"),
+    "room_takes": ("Takes", "镜次"),
     "room_prompts": ("Prompts", "提示词"),
     "room_decisions": ("Decisions", "决定"),
     "room_trail": ("Revision trail", "修订轨迹"),
@@ -75,7 +75,7 @@ PROCESS: dict[str, tuple[str, str]] = {
     # assets
     "assets_lead": (
         "What was filmed, drawn, recorded and collected: everything that is not a take.",
-        "拍下的、画下的、录下的、搜集来的：条以外的全部素材。",
+        "拍下的、画下的、录下的、搜集来的：镜次以外的全部素材。",
     ),
     "press_still": ("Offered to the press", "供媒体使用"),
     # workflow
@@ -93,7 +93,7 @@ PROCESS: dict[str, tuple[str, str]] = {
     "n_takes": ("{count} takes", "{count} 条"),
     "one_take": ("1 take", "1 条"),
     "no_reason": ("No reason on record", "没有记录理由"),
-    "none_thrown_away": ("No take was thrown away for this reason.", "没有条因此弃用。"),
+    "none_thrown_away": ("No take was thrown away for this reason.", "没有镜次因此弃用。"),
     # people and tools
     "people": ("People", "人员"),
     "people_lead": ("Who made the films, in the words of the record.", "记录中参与创作的人员与机构。"),
@@ -101,7 +101,7 @@ PROCESS: dict[str, tuple[str, str]] = {
     "organisations": ("Organisations", "机构"),
     "credited": ("In the credits", "职员表中"),
     "wrote_prompts": ("Prompts written", "撰写的提示词"),
-    "made_takes": ("Takes made", "做出的条"),
+    "made_takes": ("Takes made", "做出的镜次"),
     "took_decisions": ("Decisions taken", "参与的决定"),
     "made_versions": ("Versions made", "完成的版本"),
     "worked_at": ("Steps of the workflow", "工作步骤"),
@@ -148,6 +148,6 @@ PROCESS: dict[str, tuple[str, str]] = {
         "These records were left out of this build because of the faults named here.",
         "以下记录因所列错误，未纳入本次发布。",
     ),
-    "reasons_list": ("Why a take may be thrown away", "弃用一条的理由"),
+    "reasons_list": ("Why a take may be thrown away", "弃用一个镜次的理由"),
     "it_read_before": ("It read before", "更正前"),
 }

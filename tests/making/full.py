@@ -47,6 +47,8 @@ class Expected:
 @dataclass
 class Full:
     expected: list[Expected] = field(default_factory=list)
+    around: tuple[str, ...] = ("{}",)
+    """What stands around each made-up word, in turn; `{}` is the word."""
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(101))
 
     def record(self, model: type[Part], **given: Any) -> dict[str, Any]:
@@ -93,13 +95,16 @@ class Full:
 
     def _text(self, where: str) -> dict[str, str]:
         number = next(self._numbers)
-        said = {"en": f"sentinel{number}en", "zh": f"哨兵{number}号"}
+        said = {"en": self._around(f"sentinel{number}en"), "zh": self._around(f"哨兵{number}号")}
         for lang, words in said.items():
             self.expected.append(Expected(where, words, (lang,)))
         return said
 
     def _line(self, where: str) -> str:
-        return self._expect(where, f"token{next(self._numbers)}word")
+        return self._expect(where, self._around(f"token{next(self._numbers)}word"))
+
+    def _around(self, word: str) -> str:
+        return self.around[len(self.expected) % len(self.around)].replace("{}", word)
 
     def _term(self, value: StrEnum, where: str) -> str:
         for lang in LANGUAGES:
@@ -193,9 +198,9 @@ _GIVEN: dict[type[Part], dict[str, Any]] = {
 }
 
 
-def write_full(root: Path) -> list[Expected]:
+def write_full(root: Path, *around: str) -> list[Expected]:
     """Write the archive into `root`/content; what a reader must be able to read comes back."""
-    full = Full()
+    full = Full(around=around or ("{}",))
     files: dict[str, Any] = {**_exhibition(full), **_film(full)}
     for name, data in files.items():
         file = root / "content" / name

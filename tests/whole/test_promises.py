@@ -71,6 +71,13 @@ def test_an_empty_cache_in_another_folder_zone_and_seed_gives_the_same_bytes(
     assert digest_of_tree(other / "site") == digest_of_tree(built / "site")
 
 
+def test_the_fork_of_mkdocs_gives_the_same_bytes(built: Path, tmp_path: Path, glassbox: Any) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(built / "content", other / "content")
+    glassbox(other, "build", "--quiet", GLASSBOX_ENGINE="properdocs")
+    assert digest_of_tree(other / "site") == digest_of_tree(built / "site")
+
+
 def test_after_random_edits_the_next_build_is_a_clean_build(archive: Path, tmp_path: Path, glassbox: Any) -> None:
     edits = [
         ("films/small/takes.yml", "id: SM-T002", "id: SM-T004"),

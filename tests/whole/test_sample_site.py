@@ -1,0 +1,115 @@
+"""The archive that this repository opens with: built strictly, and met in a browser as visitors meet it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import REPOSITORY
+
+pytestmark = [pytest.mark.ffmpeg, pytest.mark.browser]
+
+SIZES = ((1920, 1080), (1080, 1920), (390, 844))
+WATCH = """document.addEventListener('securitypolicyviolation', e => (window.__refused = window.__refused || [])
+  .push(e.effectiveDirective + ' ' + e.blockedURI));"""
+SEEN = """() => ({
+  refused: window.__refused || [],
+  headings: document.querySelectorAll('h1').length,
+  ids: [...document.querySelectorAll('[id]')].map(e => e.id),
+  styled: document.querySelectorAll('[style]').length,
+  wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  lang: document.documentElement.lang,
+})"""
+
+
+@pytest.fixture(scope="module")
+def site(glassbox: Any) -> Path:
+    """Built where the repository is, so that what a developer has made already need not be made again."""
+    glassbox(REPOSITORY, "build", "--strict", "--quiet")
+    return REPOSITORY / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where `glassbox serve` serves it."""
+    command = [sys.executable, "-m", "glassbox.cli", "-C", str(site.parent), "--lang", "en", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        hit = re.search(r"http://\S+/", server.stdout.readline())
+        assert hit is not None
+        yield hit[0]
+        server.terminate()
+
+
+def _one_of_each_kind(site: Path) -> list[str]:
+    """A page of every kind of address, such as `films/*/shots/*`, in both languages."""
+    kinds: dict[str, str] = {}
+    for page in sorted(site.rglob("index.html")):
+        name = page.relative_to(site).as_posix()
+        kind = re.sub(r"(prompts|people|report|shots|films)/[^/]+/(?=.*index)", r"\1/*/", name)
+        kinds.setdefault(kind, name)
+    return sorted(kinds.values())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_page_of_every_kind_is_whole_from_a_stick(site: Path, chromium: Any, size: tuple[int, int]) -> None:
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, offline=True)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: said.append(r.url) if not r.url.startswith((site.as_uri(), "data:")) else None)
+    pages = _one_of_each_kind(site)
+    assert len(pages) >= 40
+    for name in pages:
+        page.goto((site / name).as_uri())
+        seen = page.evaluate(SEEN)
+        assert not said, (name, said)
+        assert not seen["refused"], (name, seen["refused"])
+        assert seen["headings"] == 1, name
+        assert not [i for i, count in Counter(seen["ids"]).items() if count > 1], name
+        assert seen["wide"] <= 0, (name, seen["wide"])
+        assert seen["lang"] == ("zh-Hans" if name.startswith("zh/") else "en"), name
+    context.close()
+
+
+def test_every_page_of_a_specimen_says_so_and_is_not_indexed(site: Path) -> None:
+    for page in sorted(site.rglob("index.html")):
+        name = page.relative_to(site).as_posix().removeprefix("zh/")
+        html = page.read_text("utf-8")
+        if name.startswith(("films/", "prompts/")) and name != "prompts/index.html":
+            assert '<meta name="robots" content="noindex">' in html, name
+            assert re.search(r"Specimen|样例", html), name
+    assert "films/" not in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_every_record_is_in_both_languages_at_the_same_address(site: Path) -> None:
+    pages = {p.relative_to(site).as_posix() for p in site.rglob("index.html")}
+    english = {name for name in pages if not name.startswith("zh/")}
+    assert english == {name.removeprefix("zh/") for name in pages if name.startswith("zh/")}
+
+
+def test_the_film_plays_and_can_be_sought_in_over_the_local_server(site: Path, chromium: Any, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}films/lightcone/")
+    found = page.evaluate("""async () => {
+        const film = document.querySelector('video');
+        film.muted = true;
+        await film.play();
+        const sought = new Promise(done => film.addEventListener('seeked', done, {once: true}));
+        film.currentTime = 30;
+        await sought;
+        return {time: film.currentTime, width: film.videoWidth, length: film.duration};
+    }""")
+    assert 29.5 <= found["time"] <= 31.5
+    assert found["width"] == 1280
+    assert 40 <= found["length"] <= 70
+    page.close()

@@ -173,6 +173,31 @@ def test_a_build_writes_nowhere_but_its_work_folder_and_the_site(built: Path, tm
         assert relative.isascii(), relative
 
 
+WATCH_SOCKETS = """
+import os, socket, sys
+def watch(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
+        if not (event == "socket.connect" and arguments[0].family == getattr(socket, "AF_UNIX", None)):
+            with open(os.environ["ASKED_OUTSIDE"], "a") as file:
+                print(event, arguments[1:], file=file)
+sys.addaudithook(watch)
+"""
+
+
+def test_a_build_opens_no_connection(built: Path, tmp_path: Path, glassbox: Any) -> None:
+    archive, watch, told = tmp_path / "archive", tmp_path / "watch", tmp_path / "told"
+    shutil.copytree(built / "content", archive / "content")
+    watch.mkdir()
+    (watch / "sitecustomize.py").write_text(WATCH_SOCKETS, "utf-8")
+    outside = {"PYTHONPATH": str(watch), "ASKED_OUTSIDE": str(told)}
+    asks = "import socket; socket.getaddrinfo('localhost', 9)"
+    subprocess.run([sys.executable, "-c", asks], env={**os.environ, **outside}, check=False)
+    assert told.is_file(), "the watch itself does not see"
+    told.unlink()
+    glassbox(archive, "build", "--quiet", **outside)
+    assert not told.exists(), told.read_text("utf-8")
+
+
 def test_modes_do_not_depend_on_the_umask(built: Path, tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     shutil.copytree(built / "content", archive / "content")

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("cli", "pipeline", "publish", "serving", "doctor", "pages", "loading", "derivatives", "records", "problems")
+ROOMS = (
+    "cli", "pipeline", "publish", "serving", "doctor", "starting", "specimen", "pages", "loading", "derivatives", "records", "problems",
+)  # fmt: skip
 PARTS = ("search", "exports", "imports", "kiosk")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -44,7 +46,23 @@ class Call:
         raise SystemExit(code)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_GAVE_OUT = (OSError, MemoryError, ImportError, BrokenExecutor)
+"""A full or read-only disk, no memory, no more open files, a worker that the system killed: no fault of content/."""
+
+
+class _Commands(click.Group):
+    def invoke(self, context: click.Context) -> object:
+        """Whatever the command gives; where the machine gives out, one sentence and code 3 instead of a traceback."""
+        try:
+            return super().invoke(context)
+        except _GAVE_OUT as error:
+            call = context.obj
+            if not isinstance(call, Call) or getattr(error, "errno", None) == errno.EPIPE:
+                raise  # click ends quietly where nobody reads any more
+            call.stop(ENVIRONMENT, "machine", why=str(error) or type(error).__name__, root=call.root)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="glassbox")
 @click.option(
     "-C", "root", type=click.Path(path_type=Path), default=Path("."), help="The archive's folder; else the current one."
@@ -80,9 +98,11 @@ def _terminated(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _register() -> None:
-    from glassbox.cli import build, check, doctor, release, schema, serve
+    from glassbox.cli import build, check, doctor, new, release, schema, serve, specimen
 
-    for command in (build.build, check.check, doctor.doctor, release.release, schema.schema, serve.serve):
+    for command in (new.new, check.check, build.build, serve.serve, release.release, schema.schema):
+        main.add_command(command)
+    for command in (specimen.specimen, doctor.doctor):
         main.add_command(command)
 
 

@@ -7,12 +7,12 @@ from datetime import UTC
 
 import click
 
-from glassbox.cli.main import CONTENT, LOCKED, USAGE, Call
+from glassbox.cli.main import CONTENT, ENVIRONMENT, LOCKED, USAGE, Call
 from glassbox.cli.problems import tell_problems
 from glassbox.loading.released import LOCK, release_lines
 from glassbox.pipeline.examination import examine
 from glassbox.pipeline.instant import NoMoment, build_instant
-from glassbox.publish import BuildLock, Locked
+from glassbox.publish import BuildLock, Locked, NotOurs
 
 
 @click.command()
@@ -30,6 +30,8 @@ def release(call: Call, as_of: str | None) -> None:
         call.stop(USAGE, "bad_moment", name=error.name, written=error.written)
     except Locked as error:
         call.stop_for(LOCKED, error.problem)
+    except NotOurs as error:
+        call.stop_for(ENVIRONMENT, error.problem)
 
 
 def _release(call: Call, as_of: str | None) -> None:

@@ -34,6 +34,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} 为“{written}”，不是时间。请写 2026-06-14，或 2026-06-14T10:00+08:00。",
     ),
     "environment": ("{why}", "{why}"),
+    "machine": (
+        "The machine stopped the command: {why}. The published site is whole. Make room (disk, memory, open files), or "
+        "allow writing in {root}; then run the same command again. What there is: glassbox doctor",
+        "命令因系统原因中止：{why}。已发布的站点完好。请腾出磁盘空间、内存或可打开的文件数，或允许写入 {root}，"
+        "再运行同一命令。现有环境：glassbox doctor",
+    ),
     "made_media": (
         "Media: {made} made, {reused} reused, {failed} failed, {pruned} pruned.",
         "媒体：新制 {made}，沿用 {reused}，失败 {failed}，清除 {pruned}。",
@@ -77,6 +83,66 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "nothing_to_release": ("Everything public is released already.", "所有公开内容均已登记。"),
     "schemas_written": ("{count} schemas written to {folder}", "已将 {count} 份模式写入 {folder}"),
+    "film_slug_shape": (
+        "'{slug}' is no name for a film's folder and address. Write lower-case letters a-z, digits and single hyphens, "
+        "at most 60 characters, such as {near}. Nothing was made.",
+        "“{slug}”不能用作影片的文件夹名和网址。"
+        "请用小写字母 a-z、数字和单个连字符，最多 60 个字符，例如 {near}。未创建任何内容。",
+    ),
+    "film_slug_reserved": (
+        "'{slug}' is a name that Windows keeps for itself. Write another, such as {near}. Nothing was made.",
+        "“{slug}”是 Windows 的保留名。请换一个，例如 {near}。未创建任何内容。",
+    ),
+    "film_code_shape": (
+        "'{prefix}' is no code of a film. Write 2 to 6 capitals A-Z, such as --code {near}. Nothing was made.",
+        "“{prefix}”不能用作影片代码。请写 2 至 6 个大写字母 A-Z，例如 --code {near}。未创建任何内容。",
+    ),
+    "film_there": (
+        "{folder} is there already and stays as it is. Choose another name, or write in that folder.",
+        "{folder} 已经存在，保持不变。请换一个名称，或直接在该文件夹中填写。",
+    ),
+    "film_slug_taken": (
+        "The film in {folder} already has the slug {slug}. Choose another name. Nothing was made.",
+        "{folder} 中的影片已使用 slug {slug}。请换一个名称。未创建任何内容。",
+    ),
+    "film_code_taken": (
+        "The film in {folder} already has the code {prefix}: ids would mean two things. Choose another. "
+        "Nothing was made.",
+        "{folder} 中的影片已使用代码 {prefix}，编号会有歧义。请换一个代码。未创建任何内容。",
+    ),
+    "film_was_released": (
+        "{name} was released before (content/ids.lock), and what was cited under it must not become something else. "
+        "Choose another. Nothing was made.",
+        "{name} 曾经发布过（见 content/ids.lock），已被引用的内容不能另作他用。请换一个。未创建任何内容。",
+    ),
+    "film_no_folder": (
+        "{folder} is no folder of this archive: it is a file, or a link that leads out. Put a folder there. "
+        "Nothing was made.",
+        "{folder} 不是本档案的文件夹：它是文件，或指向外部的链接。请换成文件夹。未创建任何内容。",
+    ),
+    "not_started": (
+        "Nothing was made: {folder} cannot be written ({why}). Choose a folder that you may write in, or make room.",
+        "未创建任何内容：{folder} 无法写入（{why}）。请选择可以写入的文件夹，或腾出空间。",
+    ),
+    "shared_made": ("Made {file}, which every film leans on.", "已创建 {file}，供所有影片共用。"),
+    "film_started": (
+        "{folder} is there, with {files} files. Write your words over those marked specimen; then: glassbox check",
+        "{folder} 已建好，共 {files} 个文件。请用自己的内容替换标为 specimen 的样例，然后运行：glassbox check",
+    ),
+    "specimen_not_empty": (
+        "{folder} is not empty, or is no folder. Name one that is empty or not there yet. Nothing was made.",
+        "{folder} 不是空文件夹，或不是文件夹。请指定空的或尚不存在的文件夹。未创建任何内容。",
+    ),
+    "specimen_too_many": (
+        "{count} {what} in one film are more than a table holds ({most}). Ask for more --films. Nothing was made.",
+        "一部影片有 {count} 个 {what}，超过一张表格的上限（{most}）。请增加 --films。未创建任何内容。",
+    ),
+    "specimen_made": (
+        "{folder}: {films} films, {shots} shots, {prompts} prompts, {takes} takes, all specimens. "
+        "Build it with: glassbox -C {folder} build",
+        "{folder}：{films} 部影片、{shots} 个镜头、{prompts} 条提示词、{takes} 个镜次，均为样例。"
+        "构建：glassbox -C {folder} build",
+    ),
 }
 
 

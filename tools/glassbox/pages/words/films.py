@@ -61,7 +61,7 @@ FILMS: dict[str, tuple[str, str]] = {
     "revisions_one": ("1 revision", "1 次修订"),
     "revisions_many": ("{count} revisions", "{count} 次修订"),
     # takes
-    "takes_head": ("{count} takes, {kept} kept", "{count} 条，留下 {kept} 条"),
+    "takes_head": ("{count} takes, {kept} kept", "{count} 个镜次，留下 {kept} 个"),
     "takes_lead": (
         "Everything that was tried. What is in the film stands large; what was thrown away keeps its reason.",
         "试过的每一条。留在片中的放大显示，弃用的写明理由。",
@@ -77,7 +77,7 @@ FILMS: dict[str, tuple[str, str]] = {
     ),
     "no_prompts_yet": ("No prompt has been recorded yet.", "尚未登记任何提示词。"),
     "prompts_count": ("{count} prompts, {revisions} revisions", "{count} 条提示词，{revisions} 次修订"),
-    "takes_kept_of": ("{count} takes, {kept} kept", "{count} 条，留下 {kept} 条"),
+    "takes_kept_of": ("{count} takes, {kept} kept", "{count} 个镜次，留下 {kept} 个"),
     "cited_by": ("Decisions that speak of it", "提及它的决定"),
     # home
     "home_lead": (
@@ -106,7 +106,7 @@ FILMS: dict[str, tuple[str, str]] = {
     "count_decisions_one": ("decision", "决定"),
     "count_versions": ("versions in the trail", "轨迹版本"),
     "count_versions_one": ("version in the trail", "轨迹版本"),
-    "kept_and_thrown": ("{kept} takes kept, {rejected} thrown away", "留下 {kept} 条，弃用 {rejected} 条"),
+    "kept_and_thrown": ("{kept} takes kept, {rejected} thrown away", "留下 {kept} 个镜次，弃用 {rejected} 个"),
     # transcript
     "transcript_head": ("Transcript", "字幕文本"),
     "transcript_lead": ("The film’s captions as text, with their times.", "影片字幕全文，附时间。"),

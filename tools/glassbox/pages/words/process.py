@@ -88,10 +88,10 @@ PROCESS: dict[str, tuple[str, str]] = {
     "thrown_away": ("Thrown away", "弃用镜次"),
     "thrown_away_lead": (
         "{rejected} of {all} takes were thrown away. Here they are, by the reason why.",
-        "全部 {all} 条中，弃用了 {rejected} 条。它们都在这里，按理由排列。",
+        "全部 {all} 个镜次中，弃用了 {rejected} 个。它们都在这里，按理由排列。",
     ),
-    "n_takes": ("{count} takes", "{count} 条"),
-    "one_take": ("1 take", "1 条"),
+    "n_takes": ("{count} takes", "{count} 个镜次"),
+    "one_take": ("1 take", "1 个镜次"),
     "no_reason": ("No reason on record", "没有记录理由"),
     "none_thrown_away": ("No take was thrown away for this reason.", "没有镜次因此弃用。"),
     # people and tools
@@ -145,9 +145,10 @@ PROCESS: dict[str, tuple[str, str]] = {
     "as_of": ("This edition shows what was public on", "本版所示为以下日期已公开的内容："),
     "whole_exhibition": ("The exhibition as a whole", "整个展览"),
     "faults_lead": (
-        "These records were left out of this build because of the faults named here.",
-        "以下记录因所列错误，未纳入本次发布。",
+        "These records were left out of this build because of faults of the kinds named here.",
+        "以下记录因所列类别的错误，未纳入本次发布。",
     ),
+    "left_out_unnamed": ("What has no public name", "没有公开编号的内容"),
     "reasons_list": ("Why a take may be thrown away", "弃用一个镜次的理由"),
     "it_read_before": ("It read before", "更正前"),
 }

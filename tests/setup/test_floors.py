@@ -12,8 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
-    "cli", "pipeline", "publish", "serving", "doctor", "starting", "specimen", "pages", "loading", "derivatives", "records", "problems",
-)  # fmt: skip
+    *("cli", "pipeline", "publish", "serving", "doctor", "starting", "specimen"),
+    *("pages", "loading", "derivatives", "records", "problems"),
+)
 PARTS = ("search", "exports", "imports", "kiosk")
 
 

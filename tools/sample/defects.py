@@ -162,3 +162,33 @@ def jump(at: int, by: int) -> Clock:
 def frozen(at: int) -> Clock:
     """One moment for the whole clip: a photograph that calls itself a film."""
     return lambda i: at
+
+
+def tiled(across: int = 4, strength: float = 0.16, seed: int = 4) -> Fault:
+    """The squares in which an upscaler worked: each a little brighter or darker, and a little out of place."""
+
+    def fault(picture: Picture, i: int, n: int) -> Picture:
+        rows, columns = picture.shape[:2]
+        side = columns // across
+        out = picture.astype(np.float32)
+        for number in range(across * (rows // side + 1)):
+            top, left = number // across * side, number % across * side
+            gain, dx, dy = chance(seed, number, i // 5).random(3) * 2 - 1
+            part = np.roll(picture[top : top + side, left : left + side], (round(dy * 3), round(dx * 3)), (0, 1))
+            out[top : top + side, left : left + side] = part * (1 + strength * gain)
+        return _clipped(out)
+
+    return fault
+
+
+def ghosted(frames_late: int = 5, share: float = 0.55) -> Fault:
+    """Two moments in one picture, as frame interpolation leaves them where something moved too far."""
+    before: dict[int, Picture] = {}
+
+    def fault(picture: Picture, i: int, n: int) -> Picture:
+        before[i] = picture
+        late = before[max(0, i - frames_late)]
+        before.pop(i - frames_late - 1, None)
+        return _clipped(picture * (1 - share) + late * share)
+
+    return fault

@@ -16,9 +16,12 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sample.bicycle_kids import studio as bicycle_kids  # noqa: E402
 from sample.lightcone import studio as lightcone  # noqa: E402
+from sample.ni import studio as ni  # noqa: E402
+from sample.trihead import studio as trihead  # noqa: E402
 
-FILMS = {"lightcone": lightcone.make}
+FILMS = {"bicycle-kids": bicycle_kids.make, "lightcone": lightcone.make, "ni": ni.make, "tri-head": trihead.make}
 
 
 def main(arguments: list[str]) -> int:

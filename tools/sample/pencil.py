@@ -14,7 +14,6 @@ from sample.lettering import Stroke, written
 from sample.paint import Array, Stage, chance, noise
 
 PANEL = Stage(900, 376)
-_SHEET = (960, 520)
 _LEFT, _TOP = 30, 46
 _RED, _LEAD = (176, 54, 40), (52, 54, 62)
 
@@ -42,29 +41,32 @@ class Panel:
     """What is not in the picture yet and was only drawn: polylines in fractions of the panel."""
 
 
-def drawn(picture: Picture, panel: Panel, seed: int) -> Image.Image:
-    """The sheet for one panel: paper, pencil, notes. Few colours, so that the file stays small."""
-    sheet = np.asarray(_paper(_SHEET, seed)).astype(np.float32)
-    area = sheet[_TOP : _TOP + PANEL.height, _LEFT : _LEFT + PANEL.width]
-    graphite = _graphite(picture, seed)[..., None]
+def drawn(picture: Picture, panel: Panel, seed: int, stage: Stage = PANEL) -> Image.Image:
+    """The sheet for one panel: paper, pencil, notes. Few colours, so that the file stays small.
+
+    `picture` has the size of `stage`, whose aspect ratio is the film's.
+    """
+    sheet = np.asarray(_paper((stage.width + 60, stage.height + 144), seed)).astype(np.float32)
+    area = sheet[_TOP : _TOP + stage.height, _LEFT : _LEFT + stage.width]
+    graphite = _graphite(picture, seed, stage)[..., None]
     area[:] = area * (1 - 0.90 * graphite) + np.array(_LEAD, np.float32) * 0.90 * graphite
     image = Image.fromarray(np.clip(sheet, 0, 255).astype(np.uint8))
     draw = ImageDraw.Draw(image)
     dice = chance(seed, 21)
-    _frame_line(draw, dice)
+    _frame_line(draw, stage, dice)
     for line in panel.lines:
-        _line(draw, line, dice)
+        _line(draw, stage, line, dice)
     for arrow in panel.arrows:
-        _arrow(draw, arrow, dice)
+        _arrow(draw, stage, arrow, dice)
     for x, y, r in panel.rings:
-        _ring(draw, x, y, r, dice)
+        _ring(draw, stage, x, y, r, dice)
     _write(draw, panel.head, _LEFT + 4, 16, 15, _LEAD, seed)
     for row, note in enumerate(panel.notes):
         _write(
             draw,
             note,
             _LEFT + 8,
-            _TOP + PANEL.height + 22 + 30 * row,
+            _TOP + stage.height + 22 + 30 * row,
             14,
             _RED if note.startswith(">") else _LEAD,
             seed + row,
@@ -84,8 +86,8 @@ def _palette() -> Image.Image:
 
 
 @lru_cache(maxsize=2)
-def _tooth(seed: int) -> Array:
-    return noise(PANEL, 901 + seed % 2, 260, 2)
+def _tooth(seed: int, stage: Stage) -> Array:
+    return noise(stage, 901 + seed % 2, 260, 2)
 
 
 def _paper(size: tuple[int, int], seed: int) -> Image.Image:
@@ -94,11 +96,11 @@ def _paper(size: tuple[int, int], seed: int) -> Image.Image:
     return Image.fromarray(np.clip(shade[..., None] * np.array([240, 234, 220]), 0, 255).astype(np.uint8))
 
 
-def _graphite(picture: Picture, seed: int) -> Array:
+def _graphite(picture: Picture, seed: int, stage: Stage) -> Array:
     """How much pencil lies on the paper, 0 to 1: contours twice over, and hatching where it is dark."""
     light = np.asarray(Image.fromarray(picture).convert("L").filter(ImageFilter.GaussianBlur(1.6)), np.float32)
     seen = np.log(light + 5.0)
-    lines = np.maximum(_contours(seen, seed), 0.62 * _contours(seen, seed + 1))
+    lines = np.maximum(_contours(seen, seed, stage), 0.62 * _contours(seen, seed + 1, stage))
     tone = _flattened(seen)
     hatch = np.zeros_like(lines)
     for limit, angle, pitch, weight in (
@@ -107,16 +109,16 @@ def _graphite(picture: Picture, seed: int) -> Array:
         (0.20, -0.62, 7.0, 0.42),
         (0.09, 0.1, 5.0, 0.46),
     ):
-        hatch = np.maximum(hatch, _hatched(angle, pitch, seed) * np.clip((limit - tone) * 9, 0, 1) * weight)
-    tooth = np.clip(0.55 + 0.9 * _tooth(seed), 0, 1.15)
+        hatch = np.maximum(hatch, _hatched(angle, pitch, seed, stage) * np.clip((limit - tone) * 9, 0, 1) * weight)
+    tooth = np.clip(0.55 + 0.9 * _tooth(seed, stage), 0, 1.15)
     return np.asarray(np.clip(np.maximum(lines, hatch) * tooth, 0, 1), np.float32)
 
 
-def _contours(seen: Array, seed: int) -> Array:
+def _contours(seen: Array, seed: int, stage: Stage) -> Array:
     """Edges of the picture, each pass by a slightly different hand."""
-    v, u = np.mgrid[0 : PANEL.height, 0 : PANEL.width].astype(np.float32)
-    du, dv = (noise(PANEL, 911 + seed, 9, 2) - 0.5) * 5, (noise(PANEL, 931 + seed, 9, 2) - 0.5) * 5
-    moved = seen[np.clip(v + dv, 0, PANEL.height - 1).astype(int), np.clip(u + du, 0, PANEL.width - 1).astype(int)]
+    v, u = np.mgrid[0 : stage.height, 0 : stage.width].astype(np.float32)
+    du, dv = (noise(stage, 911 + seed, 9, 2) - 0.5) * 5, (noise(stage, 931 + seed, 9, 2) - 0.5) * 5
+    moved = seen[np.clip(v + dv, 0, stage.height - 1).astype(int), np.clip(u + du, 0, stage.width - 1).astype(int)]
     fine, coarse = _soft(moved, 1.2), _soft(moved, 3.4)
     edge = np.abs(fine - coarse)
     return np.clip((edge - 0.055) * 9, 0, 1) ** 0.8
@@ -137,15 +139,15 @@ def _flattened(seen: Array) -> Array:
     return np.asarray(np.clip((_soft(seen, 3.0) - low) / max(0.2, high - low), 0, 1) ** 0.75)
 
 
-def _hatched(angle: float, pitch: float, seed: int) -> Array:
-    v, u = np.mgrid[0 : PANEL.height, 0 : PANEL.width].astype(np.float32)
-    along = u * np.cos(angle) + v * np.sin(angle) + 9 * noise(PANEL, 951 + seed % 4, 5, 3)
+def _hatched(angle: float, pitch: float, seed: int, stage: Stage) -> Array:
+    v, u = np.mgrid[0 : stage.height, 0 : stage.width].astype(np.float32)
+    along = u * np.cos(angle) + v * np.sin(angle) + 9 * noise(stage, 951 + seed % 4, 5, 3)
     stroke = np.abs(np.mod(along / pitch, 1) - 0.5)
     return np.asarray(np.clip((0.20 - stroke) * 7, 0, 1), np.float32)
 
 
-def _frame_line(draw: ImageDraw.ImageDraw, dice: np.random.Generator) -> None:
-    right, bottom = _LEFT + PANEL.width, _TOP + PANEL.height
+def _frame_line(draw: ImageDraw.ImageDraw, stage: Stage, dice: np.random.Generator) -> None:
+    right, bottom = _LEFT + stage.width, _TOP + stage.height
     for a, b in (
         ((_LEFT, _TOP), (right, _TOP)),
         ((right, _TOP), (right, bottom)),
@@ -163,19 +165,21 @@ def _frame_line(draw: ImageDraw.ImageDraw, dice: np.random.Generator) -> None:
             )
 
 
-def _line(draw: ImageDraw.ImageDraw, line: Sequence[tuple[float, float]], dice: np.random.Generator) -> None:
+def _line(
+    draw: ImageDraw.ImageDraw, stage: Stage, line: Sequence[tuple[float, float]], dice: np.random.Generator
+) -> None:
     for _ in range(2):
         shift = dice.random((len(line), 2)) * 3.4 - 1.7
         points = [
-            (_LEFT + x * PANEL.width + float(a), _TOP + y * PANEL.height + float(b))
+            (_LEFT + x * stage.width + float(a), _TOP + y * stage.height + float(b))
             for (x, y), (a, b) in zip(line, shift, strict=True)
         ]
         draw.line(points, fill=_LEAD, width=2, joint="curve")
 
 
-def _arrow(draw: ImageDraw.ImageDraw, arrow: Arrow, dice: np.random.Generator) -> None:
-    a = np.array([_LEFT + arrow.start[0] * PANEL.width, _TOP + arrow.start[1] * PANEL.height])
-    b = np.array([_LEFT + arrow.end[0] * PANEL.width, _TOP + arrow.end[1] * PANEL.height])
+def _arrow(draw: ImageDraw.ImageDraw, stage: Stage, arrow: Arrow, dice: np.random.Generator) -> None:
+    a = np.array([_LEFT + arrow.start[0] * stage.width, _TOP + arrow.start[1] * stage.height])
+    b = np.array([_LEFT + arrow.end[0] * stage.width, _TOP + arrow.end[1] * stage.height])
     normal = np.array([a[1] - b[1], b[0] - a[0]]) * arrow.bend
     for _ in range(2):
         shift = dice.random((3, 2)) * 5 - 2.5
@@ -191,8 +195,8 @@ def _arrow(draw: ImageDraw.ImageDraw, arrow: Arrow, dice: np.random.Generator) -
         draw.line([(float(b[0]), float(b[1])), (float(tip[0]), float(tip[1]))], fill=_RED, width=5)
 
 
-def _ring(draw: ImageDraw.ImageDraw, x: float, y: float, r: float, dice: np.random.Generator) -> None:
-    cx, cy, radius = _LEFT + x * PANEL.width, _TOP + y * PANEL.height, r * PANEL.height
+def _ring(draw: ImageDraw.ImageDraw, stage: Stage, x: float, y: float, r: float, dice: np.random.Generator) -> None:
+    cx, cy, radius = _LEFT + x * stage.width, _TOP + y * stage.height, r * stage.height
     turn = np.linspace(0.4, 0.4 + 2 * np.pi * 1.12, 60)
     away = radius * (1 + 0.05 * np.sin(turn * 2 + dice.random() * 6) + 0.02 * turn / 6)
     draw.line(

@@ -1,0 +1,332 @@
+"""Bodies in relief under one lamp: rods, limbs with skin over them, boards, faces of blocks.
+
+Everything is kept as one height for each pixel; light, cast shadows and the dark in the corners are reckoned from the
+heights. Places are in frame heights, (0, 0) top left of the frame as it was composed, z towards the camera.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from sample.camera import View
+from sample.paint import Array, Colour, Stage
+
+Mask = npt.NDArray[np.bool_]
+
+Place = tuple[float, float, float]
+"""x, y, z in frame heights."""
+
+
+@dataclass(frozen=True)
+class Stuff:
+    """What a body is made of. `grain` is a texture of the stage's own density; without it, plain `colour`."""
+
+    colour: Colour = (0.5, 0.5, 0.5)
+    gloss: float = 0.1
+    metal: bool = False
+    grain: Array | None = None
+
+
+BRASS = Stuff((0.62, 0.40, 0.13), 1.0, True)
+STEEL = Stuff((0.36, 0.37, 0.38), 0.9, True)
+
+
+@dataclass(frozen=True)
+class Rod:
+    """A round rod or limb between two places, thicker or thinner at its end."""
+
+    start: Place
+    end: Place
+    thick: float
+    thin: float
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """The one lamp, and what the room gives back."""
+
+    x: float
+    y: float
+    z: float = 0.9
+    colour: Colour = (2.5, 1.62, 0.80)
+    reach: float = 0.95
+    ambient: Colour = (0.030, 0.022, 0.018)
+    fill: Colour = (0.020, 0.040, 0.066)
+    fill_from: tuple[float, float, float] = (0.75, 0.25, 0.6)
+
+
+class Relief:
+    """Heights, colours and gloss of what the camera sees; made new for each frame."""
+
+    def __init__(self, stage: Stage, view: View, ground: Array | Colour = (0.0, 0.0, 0.0)) -> None:
+        rows, columns = stage.height, stage.width
+        self._stage, self._view = stage, view
+        self.z: Array = np.zeros((rows, columns), np.float32)
+        self.colour: Array = np.empty((rows, columns, 3), np.float32)
+        self.colour[:] = ground
+        self.gloss: Array = np.full((rows, columns), 0.04, np.float32)
+        self.metal: Array = np.zeros((rows, columns), np.float32)
+
+    @property
+    def px(self) -> float:
+        """Pixels in one frame height, as the camera stands."""
+        return self._stage.height * self._view.zoom
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Pixel of a place on the ground."""
+        stage, view = self._stage, self._view
+        cx, cy = (0.5 + view.x) * stage.aspect, 0.5 + view.y
+        return (x - cx) * self.px + stage.width / 2, (y - cy) * self.px + stage.height / 2
+
+    def _window(self, x0: float, y0: float, x1: float, y1: float) -> tuple[slice, slice, Array, Array] | None:
+        """The pixels between two places, and their places."""
+        left, top = self.at(x0, y0)
+        right, bottom = self.at(x1, y1)
+        a, b = max(0, int(left) - 2), min(self._stage.width, int(right) + 3)
+        c, d = max(0, int(top) - 2), min(self._stage.height, int(bottom) + 3)
+        if a >= b or c >= d:
+            return None
+        ox, oy = self.at(0, 0)
+        xs = ((np.arange(a, b, dtype=np.float32) - np.float32(ox)) / np.float32(self.px))[None, :]
+        ys = ((np.arange(c, d, dtype=np.float32) - np.float32(oy)) / np.float32(self.px))[:, None]
+        return slice(c, d), slice(a, b), xs, ys
+
+    def _put(self, rows: slice, columns: slice, mask: Mask, height: Array, stuff: Stuff, colour: Array) -> None:
+        above = mask & (height > self.z[rows, columns])
+        self.z[rows, columns][above] = height[above]
+        target = self.colour[rows, columns]
+        target[above] = colour[above] if colour.ndim == 3 else colour
+        self.gloss[rows, columns][above] = stuff.gloss
+        self.metal[rows, columns][above] = 1.0 if stuff.metal else 0.0
+
+    def rod(self, rod: Rod, stuff: Stuff) -> None:
+        """A round rod; a wooden one has its grain along it."""
+        found = self._window(*_bounds([rod]))
+        if found is None:
+            return
+        rows, columns, xs, ys = found
+        away, along, thick, middle = _near(rod, xs, ys)
+        mask = away < thick
+        height = middle + np.sqrt(np.maximum(thick**2 - away**2, 0))
+        colour = np.asarray(stuff.colour, np.float32)
+        if stuff.grain is not None:
+            side = (xs - rod.start[0]) * (rod.end[1] - rod.start[1]) - (ys - rod.start[1]) * (rod.end[0] - rod.start[0])
+            length = max(1e-4, float(np.hypot(rod.end[0] - rod.start[0], rod.end[1] - rod.start[1])))
+            colour = self._grain(stuff.grain, along * length + rod.start[0], side / length + 0.3)
+        self._put(rows, columns, mask, height, stuff, colour)
+
+    def skin(self, rods: Sequence[Rod], stuff: Stuff, soft: float) -> None:
+        """One skin over many rods; `soft` is how far they run into each other, in frame heights."""
+        found = self._window(*_bounds(rods))
+        if found is None:
+            return
+        rows, columns, xs, ys = found
+        inside = np.zeros((ys.shape[0], xs.shape[1]), np.float32)
+        heights = np.zeros_like(inside)
+        k = np.float32(1 / soft)
+        for rod in rods:
+            away, _, thick, middle = _near(rod, xs, ys)
+            inside += np.exp(np.clip((thick - away) * k, -30, 30))
+            out = np.maximum(away - thick, 0)
+            heights += np.exp(
+                np.clip((middle + np.sqrt(np.maximum(thick**2 - away**2, 0)) - 3 * out) * k, -30, 60), dtype=np.float32
+            )
+        height = np.log(np.maximum(heights, 1e-20)) / k
+        colour = np.asarray(stuff.colour, np.float32)
+        if stuff.grain is not None:
+            colour = self._grain(stuff.grain, xs + 0 * ys, ys + 0 * xs)
+        self._put(rows, columns, inside > 1, height, stuff, colour)
+
+    def slab(
+        self,
+        middle: tuple[float, float],
+        size: tuple[float, float],
+        top: float,
+        stuff: Stuff,
+        *,
+        angle: float = 0.0,
+        bevel: float = 0.006,
+        notches: Sequence[tuple[float, float, float, float]] = (),
+        turn_grain: bool = False,
+        slide: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
+        """A board lying at height `top`. `notches` are openings cut through it: x, y, half width, half height."""
+        reach = float(np.hypot(*size)) / 2 + 0.01
+        found = self._window(middle[0] - reach, middle[1] - reach, middle[0] + reach, middle[1] + reach)
+        if found is None:
+            return
+        rows, columns, xs, ys = found
+        cos, sin = np.float32(np.cos(angle)), np.float32(np.sin(angle))
+        u = (xs - middle[0]) * cos + (ys - middle[1]) * sin
+        v = (ys - middle[1]) * cos - (xs - middle[0]) * sin
+        edge = np.minimum(size[0] / 2 - np.abs(u), size[1] / 2 - np.abs(v))
+        for x, y, wide, high in notches:
+            edge = np.minimum(edge, np.maximum(np.abs(u - x) - wide, np.abs(v - y) - high))
+        height = top - np.maximum(bevel - edge, 0) ** 2 / max(bevel, 1e-4)
+        colour = np.asarray(stuff.colour, np.float32)
+        if stuff.grain is not None:
+            a, b = (v, u) if turn_grain else (u, v)
+            colour = self._grain(stuff.grain, a + slide[0], b + slide[1])
+        self._put(rows, columns, edge > 0, height, stuff, colour)
+
+    def face(self, corner: Place, along: Place, down: Place, stuff: Stuff, slide: tuple[float, float]) -> None:
+        """A flat face: the parallelogram that `along` and `down` span from `corner`."""
+        xs_all = [corner[0] + a * along[0] + b * down[0] for a in (0, 1) for b in (0, 1)]
+        ys_all = [corner[1] + a * along[1] + b * down[1] for a in (0, 1) for b in (0, 1)]
+        found = self._window(min(xs_all), min(ys_all), max(xs_all), max(ys_all))
+        area = along[0] * down[1] - along[1] * down[0]
+        if found is None or abs(area) < 1e-7:
+            return
+        rows, columns, xs, ys = found
+        dx, dy = xs - corner[0], ys - corner[1]
+        s, t = (dx * down[1] - dy * down[0]) / area, (dy * along[0] - dx * along[1]) / area
+        mask = (s >= -1e-3) & (s <= 1.001) & (t >= -1e-3) & (t <= 1.001)
+        height = corner[2] + s * along[2] + t * down[2]
+        colour = np.asarray(stuff.colour, np.float32)
+        if stuff.grain is not None:
+            long, wide = float(np.linalg.norm(along)), float(np.linalg.norm(down))
+            colour = self._grain(stuff.grain, s * long + slide[0], t * wide + slide[1])
+        self._put(rows, columns, mask, height, stuff, colour)
+
+    def cut(self, line: Sequence[tuple[float, float]], wide: float, deep: float) -> None:
+        """A crack along a line, as dark as it is deep."""
+        for (x0, y0), (x1, y1) in pairwise(line):
+            rod = Rod((x0, y0, 0.0), (x1, y1, 0.0), wide, wide)
+            found = self._window(*_bounds([rod]))
+            if found is None:
+                continue
+            rows, columns, xs, ys = found
+            away, _, _, _ = _near(rod, xs, ys)
+            open_ = away < wide
+            self.z[rows, columns][open_] -= np.float32(deep)
+            self.colour[rows, columns][open_] *= np.float32(0.25)
+
+    def heave(self, rise: Array, only_above: float = 0.0) -> None:
+        """Adds to the heights of what stands above `only_above`."""
+        self.z += np.where(self.z > only_above, rise, 0).astype(np.float32)
+
+    def _grain(self, grain: Array, along: Array, across: Array) -> Array:
+        rows, columns = grain.shape[:2]
+        density = self._stage.height
+        return np.asarray(grain[_folded(across * density, rows), _folded(along * density, columns)])
+
+    def lit(self, lamp: Lamp, *, bump: float = 0.010, shadow: float = 1.0) -> Array:
+        """The scene light of the whole frame under the lamp."""
+        px = np.float32(self.px)
+        height = self.z * px
+        rough = height + self.colour.sum(-1) * (bump / 3 * px)
+        nx, ny = -_slope(rough, 1), -_slope(rough, 0)
+        steep = 1 / np.sqrt(nx * nx + ny * ny + 1)
+        ox, oy = self.at(lamp.x, lamp.y)
+        lx = (np.float32(ox) - np.arange(height.shape[1], dtype=np.float32))[None, :]
+        ly = (np.float32(oy) - np.arange(height.shape[0], dtype=np.float32))[:, None]
+        lz = np.float32(lamp.z) * px - height
+        far = lx * lx + ly * ly + lz * lz
+        near = 1 / np.sqrt(far)
+        facing = np.maximum((nx * lx + ny * ly + lz) * (steep * near), 0)
+        falloff = 1 / (1 + far / np.float32(lamp.reach * px) ** 2)
+        falloff *= np.sqrt(falloff)
+        open_sky = self._unshaded(height, (ox, oy), lamp.z * float(px), shadow)
+        direct = facing * falloff * open_sky
+        fx, fy, fz = np.asarray(lamp.fill_from) / np.linalg.norm(lamp.fill_from)
+        fill = np.maximum((nx * np.float32(fx) + ny * np.float32(fy) + np.float32(fz)) * steep, 0)
+        # Half way between the lamp and the eye, which is straight above.
+        hz = lz * near + 1
+        half = 1 / np.sqrt((lx * lx + ly * ly) * near * near + hz * hz)
+        shine = np.maximum((nx * lx * near + ny * ly * near + hz) * (steep * half), 0)
+        # Powers by squaring: 18 for the broad shine, 82 for the point of it.
+        two = shine * shine
+        sixteen = np.square(np.square(np.square(two)))
+        point = np.square(np.square(sixteen)) * sixteen * two
+        glint = (sixteen * two * np.float32(0.55) + point * np.float32(1.2)) * self.gloss * falloff * open_sky
+        lamp_colour = np.asarray(lamp.colour, np.float32)
+        body = 1 - 0.62 * self.metal
+        light = self.colour * (
+            (direct * body)[..., None] * lamp_colour
+            + fill[..., None] * np.asarray(lamp.fill, np.float32) * 3
+            + np.asarray(lamp.ambient, np.float32) * 1.6
+        )
+        tinted = self.colour * (self.metal * 1.5)[..., None] + (1 - self.metal)[..., None] * np.float32(0.55)
+        light += tinted * glint[..., None] * lamp_colour
+        # Metal mirrors the dark room: bright only where it leans to the lamp or to the window.
+        mirrored = self.metal * (0.16 * two * shine * falloff + 0.10 * fill * fill)
+        light += self.colour * mirrored[..., None] * lamp_colour
+        return _without_stairs(light, height, 0.012 * float(px))
+
+    def _unshaded(self, height: Array, lamp: tuple[float, float], lamp_z: float, strength: float) -> Array:
+        """How much of the lamp each point sees, 0 to 1; reckoned at a third of the size, so its edges are soft."""
+        step = 3
+        small = height[::step, ::step]
+        rows, columns = small.shape
+        v, u = np.mgrid[0:rows, 0:columns].astype(np.float32) * step
+        lx, ly, lz = lamp[0] - u, lamp[1] - v, lamp_z - small
+        away = np.sqrt(lx * lx + ly * ly) + 1
+        hidden = np.zeros_like(small)
+        for n in range(1, 15):
+            walked = self.px * 0.0065 * n**1.28
+            share = walked / away
+            i = np.clip((v + ly * share) / step, 0, rows - 1).astype(np.int32)
+            j = np.clip((u + lx * share) / step, 0, columns - 1).astype(np.int32)
+            over = small[i, j] - (small + lz * share)
+            hidden = np.maximum(hidden, np.clip(over / (1.2 + 0.10 * walked), 0, 1) * (share < 1))
+        image = Image.fromarray(1 - strength * hidden.astype(np.float32))
+        size = (columns * step, rows * step)
+        full = np.asarray(image.resize(size, Image.Resampling.BICUBIC), np.float32)
+        return np.clip(full[: height.shape[0], : height.shape[1]], 0, 1)
+
+
+def _folded(place: Array, size: int) -> Array:
+    """Index into a texture that is mirrored at its ends, so that it has no seam."""
+    index = np.mod(place.astype(np.int32), 2 * size)
+    return np.where(index < size, index, 2 * size - 1 - index)
+
+
+def _bounds(rods: Sequence[Rod]) -> tuple[float, float, float, float]:
+    wide = max(max(rod.thick, rod.thin) for rod in rods) + 0.01
+    xs = [place[0] for rod in rods for place in (rod.start, rod.end)]
+    ys = [place[1] for rod in rods for place in (rod.start, rod.end)]
+    return min(xs) - wide, min(ys) - wide, max(xs) + wide, max(ys) + wide
+
+
+def _near(rod: Rod, xs: Array, ys: Array) -> tuple[Array, Array, Array, Array]:
+    """For each place: the distance from the rod's line, how far along (0 to 1), and there its radius and height."""
+    (x0, y0, z0), (x1, y1, z1) = rod.start, rod.end
+    dx, dy = x1 - x0, y1 - y0
+    length = max(dx * dx + dy * dy, 1e-9)
+    along = np.clip(((xs - x0) * dx + (ys - y0) * dy) / length, 0, 1)
+    away = np.sqrt((xs - x0 - along * dx) ** 2 + (ys - y0 - along * dy) ** 2)
+    return away, along, rod.thick + (rod.thin - rod.thick) * along, z0 + (z1 - z0) * along
+
+
+def _slope(height: Array, axis: int) -> Array:
+    """Rise of the height along an axis, pixel to pixel, without the cliffs between bodies."""
+    out = np.zeros_like(height)
+    if axis:
+        out[:, 1:-1] = (height[:, 2:] - height[:, :-2]) * 0.5
+    else:
+        out[1:-1] = (height[2:] - height[:-2]) * 0.5
+    return np.clip(out, -4, 4)
+
+
+def _without_stairs(light: Array, height: Array, cliff_px: float) -> Array:
+    """Softens the one-pixel stairs where one body ends before another."""
+    cliff = np.zeros_like(height)
+    for moved in (height[1:] - height[:-1],):
+        cliff[1:] = np.abs(moved)
+        cliff[:-1] = np.maximum(cliff[:-1], np.abs(moved))
+    across = np.abs(height[:, 1:] - height[:, :-1])
+    cliff[:, 1:] = np.maximum(cliff[:, 1:], across)
+    cliff[:, :-1] = np.maximum(cliff[:, :-1], across)
+    rows, columns = np.nonzero(cliff > max(1.2, cliff_px * 0.4))
+    up, down = np.maximum(rows - 1, 0), np.minimum(rows + 1, height.shape[0] - 1)
+    left, right = np.maximum(columns - 1, 0), np.minimum(columns + 1, height.shape[1] - 1)
+    around = light[up, columns] + light[down, columns] + light[rows, left] + light[rows, right]
+    out = light.copy()
+    out[rows, columns] = 0.34 * light[rows, columns] + 0.165 * around
+    return out

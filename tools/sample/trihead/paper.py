@@ -1,0 +1,119 @@
+"""A sheet on which pieces are laid, each throwing a flat shadow: from outlines to a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+
+from sample.lens import Picture
+from sample.paint import Array, chance, noise
+from sample.paint import Stage as Grid
+from sample.trihead.shapes import Cut, Ink
+
+_FINE = 2
+SHADE = 0.42
+"""How dark a shadow is on what lies below it."""
+SHEET_FRAMES = 6
+"""Frames for which one sheet of paper serves: often enough to breathe, seldom enough to be quiet."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """A frame's size in pixels."""
+
+    width: int
+    height: int
+
+    @property
+    def half(self) -> float:
+        """Half the frame's width, in heights."""
+        return self.width / self.height / 2
+
+
+class Sheet:
+    """Paper of one colour; what is laid last lies on top."""
+
+    def __init__(self, size: Size, ground: Ink) -> None:
+        self.size = size
+        self._wide, self._high = size.width * _FINE, size.height * _FINE
+        self._image = Image.new("RGB", (self._wide, self._high), ground)
+
+    def lay(self, cuts: Iterable[Cut], shadow: tuple[float, float] | None = (0.008, 0.012), soft: float = 0.0) -> None:
+        """Lays the pieces as one layer; `shadow` is how far its shadow falls, in heights, `soft` how blurred."""
+        pieces = [(self._pixels(cut), cut.colour) for cut in cuts]
+        if shadow and pieces:
+            self._shade([points for points, _ in pieces], shadow, soft)
+        draw = ImageDraw.Draw(self._image)
+        for points, colour in pieces:
+            draw.polygon(points, fill=colour)
+
+    def fill(self, colour: Ink) -> None:
+        self._image.paste(colour, (0, 0, self._wide, self._high))
+
+    def veil(self, cuts: Iterable[Cut], strength: float, soft: float = 0.0) -> None:
+        """Blends the pieces over what is there: 1 covers, 0 leaves."""
+        by_colour: dict[Ink, list[list[tuple[float, float]]]] = {}
+        for cut in cuts:
+            by_colour.setdefault(cut.colour, []).append(self._pixels(cut))
+        for colour, pieces in by_colour.items():
+            mask = Image.new("L", self._image.size, 0)
+            draw = ImageDraw.Draw(mask)
+            for points in pieces:
+                draw.polygon(points, fill=round(255 * strength))
+            if soft:
+                mask = _blurred(mask, soft * self._high)
+            self._image.paste(colour, (0, 0), mask)
+
+    def shown(self, number: int = 1, tooth: float = 1.0) -> Picture:
+        """The picture of frame `number`: reduced, on paper with a tooth."""
+        small = np.asarray(self._image.reduce(_FINE), np.float32)
+        return np.asarray(np.clip(small * _tooth(self.size, number // SHEET_FRAMES % 4, tooth) + 0.5, 0, 255), np.uint8)
+
+    def _pixels(self, cut: Cut) -> list[tuple[float, float]]:
+        scaled = cut.points * self._high + (self._wide / 2, self._high / 2)
+        return [(float(x), float(y)) for x, y in scaled]
+
+    def _shade(self, pieces: Sequence[list[tuple[float, float]]], shadow: tuple[float, float], soft: float) -> None:
+        mask = Image.new("L", self._image.size, 0)
+        draw = ImageDraw.Draw(mask)
+        dx, dy = shadow[0] * self._high, shadow[1] * self._high
+        for points in pieces:
+            draw.polygon([(x + dx, y + dy) for x, y in points], fill=round(255 * SHADE))
+        if soft:
+            mask = _blurred(mask, soft * self._high)
+        self._image.paste((6, 4, 10), (0, 0), mask)
+
+
+def _blurred(mask: Image.Image, radius: float) -> Image.Image:
+    """A blur that is made small, because nobody sees the pixels of a soft edge."""
+    step = max(1, int(radius / 3))
+    small = mask.reduce(step).filter(ImageFilter.GaussianBlur(radius / step))
+    return small.resize(mask.size, Image.Resampling.BILINEAR)
+
+
+@lru_cache(maxsize=16)
+def _tooth(size: Size, seed: int, strength: float) -> Array:
+    """Fibre and cloud of the paper, round 1; four sheets take turns."""
+    grid = Grid(size.width, size.height)
+    fibre = chance(seed, 5).normal(0, 0.016, (size.height, size.width)).astype(np.float32)
+    cloud = (noise(grid, 71, 3, 4) - 0.5) * 0.07 + (noise(grid, 73, 120, 1, 3.0) - 0.5) * 0.035
+    edge = 1 - 0.16 * (((grid.u - 0.5) * 1.6) ** 4 + ((grid.v - 0.5) * 1.6) ** 4)
+    return np.asarray((edge * (1 + strength * (fibre + cloud)))[..., None], np.float32)
+
+
+def side_by_side(parts: Sequence[tuple[Picture, Array]], gap_px: int, gap: Ink) -> Picture:
+    """Pictures of one size, each seen in its own polygon (pixels), with the gaps between them in one colour."""
+    rows, columns = parts[0][0].shape[:2]
+    sheet = Image.new("RGB", (columns, rows), gap)
+    for picture, outline in parts:
+        mask = Image.new("L", (columns * _FINE, rows * _FINE), 0)
+        draw = ImageDraw.Draw(mask)
+        points = [(float(x) * _FINE, float(y) * _FINE) for x, y in outline]
+        draw.polygon(points, fill=255)
+        draw.line([*points, points[0]], fill=0, width=gap_px * _FINE)
+        sheet.paste(Image.fromarray(picture), (0, 0), mask.reduce(_FINE))
+    return np.asarray(sheet)

@@ -303,6 +303,6 @@ def test_a_film_whose_copy_fails_is_encoded_instead(
     found = probe(path)
     assert clips.fits_web(path, found, FILM_WEB)
     monkeypatch.setattr(clips, "copy_out", lambda *_, **__: clips.opened(path)["0"].output("file:web.mp4", bogus=1))
-    draft, remarks = clips.web(ffmpeg(), path, found, FILM_WEB, Label(), tmp_path)
+    draft, remarks = clips.web(ffmpeg(), path, found, FILM_WEB, tmp_path)
     assert draft.seconds == pytest.approx(2.0, abs=0.1)
     assert not remarks

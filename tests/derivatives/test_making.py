@@ -6,6 +6,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from glassbox.derivatives import Made, Progress, Source, Store, Use, cooking, make_all
+from glassbox.derivatives import Label, Made, Progress, Source, Store, Use, cooking, make_all, running
 from glassbox.derivatives.probing import probe
-from glassbox.derivatives.recipes import CLIP_LOOKS
+from glassbox.derivatives.recipes import CLIP_LOOKS, CLIP_PLAYABLE
 from glassbox.derivatives.sampling import spread
 from glassbox.derivatives.workers import WorkerLost, run_all
 from glassbox.problems import Code
@@ -131,6 +133,41 @@ def test_whatever_fails_in_a_reader_is_told_with_the_file(
     assert [bool(one.files) for one in made] == [True, False, True, True, True]
 
 
+@pytest.mark.ffmpeg
+def test_a_corrected_word_in_a_prompt_encodes_nothing_again(
+    clip: Callable[..., Path], boards: list[Path], source: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = [Label(prompt=prompt, aigc='{"Label":"1"}') for prompt in ("雨业", "雨夜")]
+    takes = {
+        label: [source(clip(sound=True), Use.CLIP, label), source(boards[0], Use.PICTURE, label)] for label in labels
+    }
+    store = Store(tmp_path / "cache")
+    with ThreadPoolExecutor(1) as executor:
+        before = make_all(takes[labels[0]], store, jobs=1, executor=executor)
+        clean = make_all(takes[labels[1]], Store(tmp_path / "clean"), jobs=1, executor=executor)
+        monkeypatch.setattr(cooking, "_followed", lambda *_: pytest.fail("made again"))
+        after = make_all(takes[labels[1]], store, jobs=1, executor=executor)
+    assert [[file.name for file in one.files] for one in after] == [[file.name for file in one.files] for one in before]
+    contents = [[[file.path.read_bytes() for file in one.files] for one in made] for made in (before, after, clean)]
+    assert contents[1] == contents[2] != contents[0]
+    assert [one.colour for one in after] == [one.colour for one in clean]
+    assert all(one.fresh and not one.problems for one in after)
+
+
+@pytest.mark.ffmpeg
+def test_one_clip_of_two_records_is_encoded_once_and_labelled_twice(
+    clip: Callable[..., Path], source: Sources, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipes: list[object] = []
+    honest = cooking._followed
+    monkeypatch.setattr(cooking, "_followed", lambda job, folder: recipes.append(job.recipe) or honest(job, folder))
+    with ThreadPoolExecutor(3) as executor:
+        wanted = [source(clip(), Use.CLIP, Label(title=title)) for title in "abc"]
+        made = make_all(wanted, store, jobs=3, executor=executor)
+    assert len(recipes) == len(set(recipes)) == 2
+    assert len({one.of("playable")[0].path.read_bytes() for one in made}) == 3
+
+
 def dies_at_three(number: int) -> int:
     if number == 3:
         os._exit(1)
@@ -205,7 +242,7 @@ def test_frames_do_not_depend_on_what_the_processor_can(clip: Callable[..., Path
     from glassbox.derivatives import ffmpeg
     from glassbox.derivatives.graph import arguments, opened
     from glassbox.derivatives.running import run
-    from glassbox.derivatives.sampling import frame_outputs, selected, taken
+    from glassbox.derivatives.sampling import Pick, frame_outputs, taken
 
     path = clip(size="642x362", extra=("-pix_fmt", "yuv420p10le"))
     video = probe(path).video
@@ -215,12 +252,38 @@ def test_frames_do_not_depend_on_what_the_processor_can(clip: Callable[..., Path
     for number, flags in enumerate(("all", "0")):
         folder = tmp_path / str(number)
         folder.mkdir()
-        stream = selected(opened(path)[str(video.index)], chosen.ticks)
-        outputs = frame_outputs(stream, video, 320, 10, has_zscale=False, face=True)
+        stream = opened(path)[str(video.index)]
+        outputs = frame_outputs(stream, video, [Pick(chosen.ticks, 320)], has_zscale=False)
         run(ffmpeg(), arguments(*outputs), folder, first=("-copyts", "-cpuflags", flags))
         pictures.append({tick: picture.tobytes() for tick, picture in taken(folder, chosen.ticks).items()})
     assert len(pictures[0]) == 10
     assert pictures[0] == pictures[1]
+
+
+def with_flags(flags: str, *asked: Any, first: tuple[str, ...] = ()) -> Any:
+    return running.run(*asked, first=(*first, "-cpuflags", flags))
+
+
+@pytest.mark.ffmpeg
+def test_clips_do_not_depend_on_what_the_processor_can(
+    clip: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from glassbox.derivatives import clips, ffmpeg, looks
+
+    interlaced = ("-vf", "setfield=tff,interlace", "-flags", "+ildct+ilme", "-x264-params", "tff=1")
+    path = clip("tv.mp4", size="642x482", extra=("-pix_fmt", "yuv444p10le", *interlaced))
+    found, made = probe(path), []
+    assert found.video is not None
+    for number, flags in enumerate(("all", "0")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for room in (clips, looks):
+            monkeypatch.setattr(room, "run", partial(with_flags, flags))
+        recipe = replace(CLIP_PLAYABLE, opening_seconds=1.0)
+        clips.web(ffmpeg(), path, found, recipe, folder)
+        looks.looks(ffmpeg(), path, found.video, CLIP_LOOKS, folder)
+        made.append({name: (folder / name).read_bytes() for name in ("playable.mp4", "preview.mp4")})
+    assert made[0] == made[1]
 
 
 def shared(*folders: str) -> Iterator[Path]:

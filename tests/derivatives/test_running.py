@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,40 @@ def test_a_build_that_is_ended_leaves_no_ffmpeg_and_the_next_one_gives_the_same_
         make_all([source(path, Use.CLIP) for path in takes], Store(folder), jobs=2)
     until(lambda: Store(store).sweep() or not list((store / ".making").iterdir()))
     assert tree(store) == tree(tmp_path / "clean")
+
+
+def is_encoding_or_done(build: subprocess.Popen[bytes], store: Path) -> bool:
+    return bool(children_in(store)) or build.poll() is not None
+
+
+@pytest.mark.slow
+def test_twenty_builds_killed_in_the_middle_of_an_encode_leave_nothing_wrong(
+    clip: Callable[..., Path], source: Callable[..., Source], tmp_path: Path
+) -> None:
+    """Each goes on where the last one was cut off, and each is cut off a little later."""
+    takes = [clip(seconds=seconds, size="640x360") for seconds in (4, 5, 6)]
+    (tmp_path / "build.py").write_text(BUILD)
+    store = tmp_path / "cut"
+    killed = 0
+    for turn in range(20):
+        command = [sys.executable, str(tmp_path / "build.py"), str(store), *map(str, takes)]
+        if turn % 4 == 0 and store.exists():
+            shutil.rmtree(store)  # so that there is always something left to encode
+        build = subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until(partial(is_encoding_or_done, build, store))
+        time.sleep(turn % 4 * 0.15)
+        build.send_signal(signal.SIGKILL)
+        killed += build.wait(timeout=60) == -signal.SIGKILL
+        until(lambda: not children_in(store))
+    assert killed >= 15
+    for folder in (store, tmp_path / "clean"):
+        made = make_all([source(path, Use.CLIP) for path in takes], Store(folder), jobs=2)
+        assert all(one.files and not one.problems for one in made)
+    until(lambda: Store(store).sweep() or not list((store / ".making").iterdir()))
+    clean = tree(tmp_path / "clean")
+    assert {name: data for name, data in tree(store).items() if name in clean} == clean
+    Store(store).prune(make_all([source(path, Use.CLIP) for path in takes], Store(store), jobs=2))
+    assert tree(store) == clean
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from glassbox.derivatives import Label, Made, Source, Store, Use, make_all, sha256_by
+from glassbox.derivatives import Label, Made, Source, Store, Use, make_all, making, sha256_by
+from glassbox.derivatives.recipes import Pictures
 from glassbox.derivatives.sealed import read_sealed, write_sealed
 from glassbox.derivatives.seen import Seen, read_digests
 
@@ -59,9 +60,7 @@ def test_new_content_under_an_old_name_and_an_older_date_is_seen(board: Path, so
     assert not {file.name for file in first.files} & {file.name for file in second.files}
 
 
-def test_another_label_makes_other_bytes_under_the_same_names(
-    board: Path, source: Sources, store: Store
-) -> None:
+def test_another_label_makes_other_bytes_under_the_same_names(board: Path, source: Sources, store: Store) -> None:
     """A corrected word reaches the files that carry it, and no page that merely links to them."""
     made = [one(source(board, Use.PICTURE, label=Label(title=title)), store) for title in "ab"]
     assert {file.name for file in made[0].files} == {file.name for file in made[1].files}
@@ -117,6 +116,34 @@ def test_pruning_keeps_what_is_shown_and_removes_the_rest(board: Path, source: S
     assert not any(file.path.exists() for file in gone.files)
     assert store.prune([kept]) == 0
     assert not one(source(board, Use.PICTURE), store).fresh
+
+
+def test_a_source_that_is_removed_and_comes_back_is_told_and_made_anew(
+    board: Path, source: Sources, store: Store
+) -> None:
+    shown = source(board, Use.PICTURE)
+    before, data = one(shown, store), board.read_bytes()
+    kept = bytes_of(before)
+    board.unlink()
+    gone = one(shown, store)
+    assert [problem.code.name for problem in gone.problems] == ["GB-W110"]
+    assert not gone.files
+    assert store.prune([gone]) == 2
+    assert not any(file.path.exists() for file in before.files)
+    board.write_bytes(data)
+    back = one(shown, store)
+    assert back.fresh
+    assert bytes_of(back) == kept
+
+
+def test_a_changed_setting_makes_new_files_under_new_names(
+    board: Path, source: Sources, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = one(source(board, Use.PICTURE), store)
+    monkeypatch.setattr(making, "recipes_for", lambda *_, **__: (Pictures(edges_px=(200,)),))
+    second = one(source(board, Use.PICTURE), store)
+    assert {file.width for file in second.files if file.mime == "image/webp"} == {200}
+    assert not {file.name for file in first.files} & {file.name for file in second.files}
 
 
 def test_what_a_killed_build_left_half_made_is_cleared_away(board: Path, source: Sources, store: Store) -> None:

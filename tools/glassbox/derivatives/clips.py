@@ -1,4 +1,4 @@
-"""Clips that play: checked after they were made, labelled, and with nothing of the source but picture and sound."""
+"""Clips that play: checked after they were made, and with nothing of the source but picture and sound."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 import av
 
+from glassbox.derivatives.badge import badge
 from glassbox.derivatives.graph import (
     arguments,
     clip_out,
@@ -18,19 +19,21 @@ from glassbox.derivatives.graph import (
     copy_out,
     fit,
     opened,
+    over,
     shaped,
     sound_out,
+    still_input,
 )
-from glassbox.derivatives.labels import label_in, packet_of, written
-from glassbox.derivatives.mp4 import add_xmp, starts_fast, xmp_of
+from glassbox.derivatives.mp4 import starts_fast
 from glassbox.derivatives.probing import Probe, Video
 from glassbox.derivatives.programs import FFmpeg
 from glassbox.derivatives.recipes import Sound, Web
 from glassbox.derivatives.running import FFmpegFailed, Said, run
 from glassbox.derivatives.saving import Draft, NotAsWritten
-from glassbox.derivatives.values import Label, Remark
+from glassbox.derivatives.values import Remark
 
 _LOG = logging.getLogger(__name__)
+_BADGE = "badge.ppm"
 _PROFILES = ("Baseline", "Constrained Baseline", "Main", "High")
 _PIXELS = ("yuv420p", "yuvj420p")
 _MOST_BITS = 20_000_000  # per second; more does not play smoothly over exhibition wifi
@@ -40,25 +43,20 @@ _OWN_WORDS = {"VideoHandler", "SoundHandler", "Lavc libx264", "und", "[0][0][0][
 _DECODER = re.compile(r"^\[(?:vist#|aist#|dec:|h264|hevc|av1|vp[89]|prores|mpeg|mjpeg|aac|matroska|mov|in#)")
 
 
-def web(
-    program: FFmpeg, path: Path, found: Probe, recipe: Web, label: Label, folder: Path
-) -> tuple[Draft, tuple[Remark, ...]]:
+def web(program: FFmpeg, path: Path, found: Probe, recipe: Web, folder: Path) -> tuple[Draft, tuple[Remark, ...]]:
     """The whole film or take, and what was damaged in it. Raises FFmpegFailed, FFmpegStuck, NotAsWritten."""
-    aigc = written(label).aigc
     if recipe.copy and fits_web(path, found, recipe):
         try:
-            return _run(program, _copied(path, found, recipe, aigc), found, recipe.role, label, folder)
+            return _run(program, _copied(path, found, recipe), found, recipe.role, folder)
         except (FFmpegFailed, NotAsWritten) as error:
             _LOG.debug("%s cannot be copied and is encoded: %s", path, error)
             (folder / _name(recipe)).unlink(missing_ok=True)
-    return _run(program, _encoded(program, path, found, recipe, aigc), found, recipe.role, label, folder)
+    return _run(program, _encoded(program, path, found, recipe, folder), found, recipe.role, folder)
 
 
-def _run(
-    program: FFmpeg, out: Any, found: Probe, role: str, label: Label, folder: Path
-) -> tuple[Draft, tuple[Remark, ...]]:
+def _run(program: FFmpeg, out: Any, found: Probe, role: str, folder: Path) -> tuple[Draft, tuple[Remark, ...]]:
     said = run(program, arguments(out), folder)
-    draft = finished(folder / f"{role}.mp4", role, label)
+    draft = finished(folder / f"{role}.mp4", role)
     return draft, (*damage_in(said), *lost_of(found.seconds, draft.seconds or 0.0))
 
 
@@ -66,37 +64,50 @@ def _name(recipe: Web) -> str:
     return f"{recipe.role}.mp4"
 
 
-def _copied(path: Path, found: Probe, recipe: Web, aigc: str) -> Any:
+def _copied(path: Path, found: Probe, recipe: Web) -> Any:
     assert found.video is not None
     source = opened(path)
     sound = source[str(found.sound.index)] if found.sound else None
     plays = found.sound is not None and found.sound.codec == "aac" and found.sound.channels <= 2
     picture = source[str(found.video.index)]
-    return copy_out(picture, sound, _name(recipe), copy_sound=plays, aigc=aigc, audio_kbps=recipe.audio_kbps)
+    return copy_out(picture, sound, _name(recipe), copy_sound=plays, audio_kbps=recipe.audio_kbps)
 
 
-def _encoded(program: FFmpeg, path: Path, found: Probe, recipe: Web, aigc: str) -> Any:
+def _encoded(program: FFmpeg, path: Path, found: Probe, recipe: Web, folder: Path) -> Any:
     assert found.video is not None
     source = opened(path)
     sound = source[str(found.sound.index)] if found.sound else None
     picture = played(source[str(found.video.index)], found.video, recipe, has_zscale=_zscale(program, found.video))
+    if recipe.opening_seconds:
+        picture = _with_badge(picture, found.video, recipe, folder)
     coding: dict[str, Any] = {"crf": recipe.crf, "preset": recipe.preset, "audio_kbps": recipe.audio_kbps}
-    return clip_out(picture, sound, _name(recipe), aigc=aigc, **coding)
+    return clip_out(picture, sound, _name(recipe), **coding)
 
 
-def sound(
-    program: FFmpeg, path: Path, found: Probe, recipe: Sound, label: Label, folder: Path
-) -> tuple[Draft, tuple[Remark, ...]]:
+def _with_badge(picture: Any, video: Video, recipe: Web, folder: Path) -> Any:
+    """The words in the upper left corner, and after some seconds the picture as it is."""
+    plate = badge(min(shown_size(video, recipe)))
+    plate.save(folder / _BADGE, "PPM")
+    edge = 2 * (plate.height // 4)
+    return over(picture, still_input(_BADGE), x=edge, y=edge, seconds=recipe.opening_seconds)
+
+
+def shown_size(video: Video, recipe: Web) -> tuple[int, int]:
+    """Width and height of the clip that the recipe makes."""
+    return fit(video.width, video.height, 1 << 20, recipe.short_px)
+
+
+def sound(program: FFmpeg, path: Path, found: Probe, recipe: Sound, folder: Path) -> tuple[Draft, tuple[Remark, ...]]:
     """Sound alone, as AAC in MP4."""
     assert found.sound is not None
     heard = opened(path)[str(found.sound.index)]
-    said = run(program, arguments(sound_out(heard, "sound.m4a", kbps=recipe.kbps, aigc=written(label).aigc)), folder)
-    draft = finished(folder / "sound.m4a", "playable", label, picture=False)
+    said = run(program, arguments(sound_out(heard, "sound.m4a", kbps=recipe.kbps)), folder)
+    draft = finished(folder / "sound.m4a", "playable", picture=False)
     return draft, (*damage_in(said), *lost_of(found.seconds, draft.seconds or 0.0))
 
 
 def played(stream: Any, video: Video, recipe: Web, *, has_zscale: bool) -> Any:
-    width, height = fit(video.width, video.height, 1 << 20, recipe.short_px)
+    width, height = shown_size(video, recipe)
     rate = clip_rate(video.frames.rate() or video.fps, _MOST_PLAYED_FPS, least=Fraction(1, 3600))
     return shaped(stream.filter("fps", str(rate)), video, width, height, "yuv420p", has_zscale=has_zscale)
 
@@ -125,16 +136,12 @@ def fits_web(path: Path, found: Probe, recipe: Web) -> bool:
     )
 
 
-def finished(path: Path, role: str, label: Label, *, picture: bool = True) -> Draft:
-    """Label the clip, then prove it: it decodes at both ends, has its streams, its label and no tag of the source."""
-    if packet := packet_of(label):
-        add_xmp(path, packet)
-    if label_in(xmp_of(path)) != written(label):
-        raise NotAsWritten(f"{path.name} lacks its label")
+def finished(path: Path, role: str, *, picture: bool = True) -> Draft:
+    """Prove the clip: it decodes, has its streams, and no tag of the source."""
     if not starts_fast(path):
         raise NotAsWritten(f"{path.name} does not start before it is whole")
     with av.open(f"file:{path}") as made:
-        _check_tags(made, written(label).aigc)
+        _check_tags(made)
         stream = made.streams.best("video" if picture else "audio")
         if stream is None:
             raise NotAsWritten(f"{path.name} holds no {'picture' if picture else 'sound'}")
@@ -146,10 +153,8 @@ def finished(path: Path, role: str, label: Label, *, picture: bool = True) -> Dr
         return replace(draft, width=first.width, height=first.height) if picture else draft
 
 
-def _check_tags(made: Any, aigc: str) -> None:
+def _check_tags(made: Any) -> None:
     tags = dict(made.metadata)
-    if tags.pop("AIGC", "") != aigc:
-        raise NotAsWritten("the AIGC label is not in the file")
     for stream in made.streams:
         if stream.type not in ("video", "audio"):
             raise NotAsWritten(f"a {stream.type} stream came along")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import logging
 import platform
+import shutil
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +17,14 @@ import av
 import PIL
 from PIL import features
 
-from glassbox.derivatives import clips, looks, pictures
+from glassbox.derivatives import clips, looks, pictures, waves
+from glassbox.derivatives.incoming import Said, said_by_clip
+from glassbox.derivatives.labelling import put_label
 from glassbox.derivatives.labels import packet_of
 from glassbox.derivatives.limits import within
 from glassbox.derivatives.probing import probe
 from glassbox.derivatives.programs import FFmpeg
-from glassbox.derivatives.recipes import Looks, Pictures, Recipe, Sound, Stills, Web, text_of
+from glassbox.derivatives.recipes import Looks, Pictures, Recipe, Sound, Stills, Waveform, Web, text_of
 from glassbox.derivatives.refusals import Refused
 from glassbox.derivatives.running import FFmpegFailed, FFmpegStuck
 from glassbox.derivatives.saving import Draft, NotAsWritten, colour_of, fitted, save_jpeg, save_webp
@@ -32,7 +35,7 @@ from glassbox.derivatives.values import Kind, Label, Remark, Use
 
 _LOG = logging.getLogger(__name__)
 _READING_SECONDS = 300.0  # for a header, a list of packets or a large picture; hours of ffmpeg are watched elsewhere
-_FACTS = "facts 1"
+_FACTS = "facts 2"
 _MOST_BYTES = {Use.PICTURE: 1 << 30, Use.AUDIO: 1 << 34, Use.DOCUMENT: 1 << 28}
 _MOST_BYTES_OF_VIDEO = 1 << 41  # two terabytes: an hour of uncompressed 4K
 
@@ -112,7 +115,9 @@ def make(job: Making) -> Cooked:
     store = Store(job.store)
     if found := store.find(job.digests.blake3, job.key):
         return Cooked(found)
-    return _kept(store, job.digests, job.key, job.path, lambda folder: _followed(job, folder))
+    if twin := store.twin(job.digests.blake3, job.key):
+        return _kept(store, job.digests, job.key, job.path, lambda folder: _relabelled(twin, job.label, folder))
+    return _kept(store, job.digests, job.key, job.path, lambda folder: _labelled(_followed(job, folder), job, folder))
 
 
 def _kept(store: Store, digests: Digests, key: str, path: Path, work: Callable[[Path], Contents]) -> Cooked:
@@ -161,8 +166,13 @@ def _facts(path: Path) -> Contents:
         if kind_of(path) is Kind.PICTURE:
             found = pictures.facts_of(path)
             remarks = (Remark("MEDIUM_FIRST_ONLY", {"pages": str(found.pages)}),) if found.pages > 1 else ()
-            return Contents(facts=asdict(found) | {"kind": Kind.PICTURE}, remarks=remarks)
+            told = {"format": found.format, "width": found.width, "height": found.height, "pages": found.pages}
+            return Contents(facts=told | {"kind": Kind.PICTURE} | _said(found.said), remarks=remarks)
         return _clip_facts(path)
+
+
+def _said(said: Said) -> dict[str, str]:
+    return {"said_source_type": said.source_type, "said_aigc": said.aigc}
 
 
 def _clip_facts(path: Path) -> Contents:
@@ -175,7 +185,7 @@ def _clip_facts(path: Path) -> Contents:
         "codec": stream.codec if stream else "",
         "seconds": round(found.seconds, 3),
         "has_sound": sound is not None,
-    }
+    } | _said(said_by_clip(path, found.tags))
     if video:
         facts |= {
             "width": video.width,
@@ -186,32 +196,49 @@ def _clip_facts(path: Path) -> Contents:
     return Contents(facts=facts, remarks=clips.lost_of(found.promised or 0.0, found.seconds))
 
 
+def _relabelled(twin: Entry, label: Label, folder: Path) -> Contents:
+    """What was made before, under another label."""
+    for file in twin.files:
+        shutil.copyfile(file.path, folder / file.path.name)
+        put_label(folder / file.path.name, label)
+    return Contents(twin.drafts, twin.colour, twin.remarks, twin.facts)
+
+
+def _labelled(contents: Contents, job: Making, folder: Path) -> Contents:
+    for draft in contents.drafts:
+        put_label(folder / draft.stored, job.label)
+    return contents
+
+
 def _followed(job: Making, folder: Path) -> Contents:
-    """Follow the recipe."""
-    recipe, label = job.recipe, job.label
+    """Follow the recipe; what it makes has no label yet."""
+    recipe = job.recipe
     if isinstance(recipe, Pictures):
         with within(_READING_SECONDS):
-            return _pictures(job.path, recipe, label, folder)
+            return _pictures(job.path, recipe, folder)
     assert job.program is not None
     found = probe(job.path)
     match recipe:
         case Web():
-            draft, damage = clips.web(job.program, job.path, found, recipe, label, folder)
+            draft, damage = clips.web(job.program, job.path, found, recipe, folder)
             return Contents((draft,), remarks=damage)
         case Sound():
-            draft, damage = clips.sound(job.program, job.path, found, recipe, label, folder)
+            draft, damage = clips.sound(job.program, job.path, found, recipe, folder)
+            return Contents((draft,), remarks=damage)
+        case Waveform():
+            draft, damage = waves.waveform(job.program, job.path, found, recipe, folder)
             return Contents((draft,), remarks=damage)
         case Looks():
             assert found.video is not None
-            face = looks.looks(job.program, job.path, found.video, recipe, label, folder)
+            face = looks.looks(job.program, job.path, found.video, recipe, folder)
             return Contents(face.drafts, face.colour, face.damage)
         case Stills():
             assert found.video is not None
-            drafts, outside, lost = looks.moments(job.program, job.path, found.video, recipe, label, folder)
+            drafts, outside, lost = looks.moments(job.program, job.path, found.video, recipe, folder)
             return Contents(drafts, remarks=(*_outside(outside, found.seconds), *lost))
 
 
-def _pictures(path: Path, recipe: Pictures, label: Label, folder: Path) -> Contents:
+def _pictures(path: Path, recipe: Pictures, folder: Path) -> Contents:
     whole = pictures.read_picture(path, max(recipe.edges_px))
     edges = [edge for edge in recipe.edges_px if edge < max(whole.size)]
     if len(edges) < len(recipe.edges_px):
@@ -220,8 +247,8 @@ def _pictures(path: Path, recipe: Pictures, label: Label, folder: Path) -> Conte
     smaller = whole
     for edge in sorted(edges, reverse=True):
         smaller = fitted(smaller, edge)
-        drafts.append(save_webp(smaller, folder, "picture", label))
-    drafts.append(save_jpeg(fitted(whole, recipe.jpeg_px), folder, "picture", label))
+        drafts.append(save_webp(smaller, folder, "picture"))
+    drafts.append(save_jpeg(fitted(whole, recipe.jpeg_px), folder, "picture"))
     return Contents(tuple(drafts), colour_of(smaller))
 
 

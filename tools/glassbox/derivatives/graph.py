@@ -29,7 +29,7 @@ _NOTHING_ELSE = {
     "flags:v": "+bitexact",
     "flags:a": "+bitexact",
 }
-_BT709 = {"colorspace": "bt709", "color_primaries": "bt709", "color_trc": "bt709", "range": "tv"}
+_BT709 = {"color_primaries": "bt709", "color_trc": "bt709", "range": "tv"}
 
 
 def opened(path: Path, *, start: float | None = None, seconds: float | None = None, keys_only: bool = False) -> Any:
@@ -44,21 +44,38 @@ def opened(path: Path, *, start: float | None = None, seconds: float | None = No
     return ffmpeg.input(f"file:{path}", **options)
 
 
+def still_input(name: str) -> Any:
+    """A PPM of ours, which lies in the folder that ffmpeg works in."""
+    return ffmpeg.input(f"file:{name}", f="image2", pattern_type="none", protocol_whitelist="file")
+
+
+def over(stream: Any, still: Any, *, x: int, y: int, seconds: float) -> Any:
+    """The still on the stream (yuv420p) for its first seconds."""
+    plate = still["0"].filter("scale", flags=SCALER, out_range="tv").filter("format", "yuv420p")
+    return ffmpeg.overlay(stream, plate, x=x, y=y, format="yuv420", enable=f"lt(t,{seconds})")
+
+
 def shaped(stream: Any, video: Video, width: int, height: int, pixels: str, *, has_zscale: bool) -> Any:
     """Scaled to width x height with square pixels, in `pixels` (rgb24 or yuv420p), HDR brought to SDR."""
     if video.interlaced:
         stream = stream.filter("bwdif", mode="send_frame", deint="interlaced")
-    colours = {"in_color_matrix": video.matrix} if video.matrix else {}
-    if pixels != "rgb24":
-        colours |= {"out_color_matrix": "bt709", "out_range": "tv"}
     if video.transfer and has_zscale:
         stream = _toned(stream.filter("scale", width, height, flags=SCALER), video.transfer)
-        stream = stream.filter("scale", flags=SCALER, in_color_matrix="bt709")
+        stream, matrix = stream.filter("scale", flags=SCALER, in_color_matrix="bt709"), "bt709"
     else:
-        stream = stream.filter("scale", width, height, flags=SCALER, **colours)
+        stream, matrix = _resized(stream, video, width, height, pixels)
     stream = stream.filter("format", pixels).filter("setsar", 1)
     # The encoder believes the frames and not its own options.
-    return stream if pixels == "rgb24" else stream.filter("setparams", **_BT709)
+    return stream if pixels == "rgb24" else stream.filter("setparams", **_BT709, colorspace=matrix)
+
+
+def _resized(stream: Any, video: Video, width: int, height: int, pixels: str) -> tuple[Any, str]:
+    """Scaled, and the matrix of the result. Players read it: turning one into another takes longer than decoding."""
+    colours = {"in_color_matrix": video.matrix} if video.matrix_is_guessed else {}
+    matrix = video.matrix or "bt709"
+    if pixels != "rgb24":
+        colours |= {"out_color_matrix": matrix, "out_range": "tv"}
+    return stream.filter("scale", width, height, flags=SCALER, **colours), matrix
 
 
 def _toned(stream: Any, transfer: str) -> Any:
@@ -108,7 +125,6 @@ def clip_out(
     *,
     crf: int,
     preset: str,
-    aigc: str,
     audio_kbps: int = 128,
     most: float | None = None,
 ) -> Any:
@@ -118,14 +134,14 @@ def clip_out(
         coding["t"] = f"{most:.6f}"
     heard: dict[str, Any] = sound_coding(audio_kbps) if sound is not None else {"an": None}
     streams = (picture,) if sound is None else (picture, sound)
-    return ffmpeg.output(*streams, f"file:{name}", **coding, **heard, **mp4(aigc))
+    return ffmpeg.output(*streams, f"file:{name}", **coding, **heard, **_MP4)
 
 
 def sound_coding(kbps: int) -> dict[str, Any]:
     return {"c:a": "aac", "b:a": f"{kbps}k", "ac": 2, "ar": 48000}
 
 
-def copy_out(picture: Any, sound: Any | None, name: str, *, copy_sound: bool, aigc: str, audio_kbps: int) -> Any:
+def copy_out(picture: Any, sound: Any | None, name: str, *, copy_sound: bool, audio_kbps: int) -> Any:
     """The picture's own stream, its free-text messages (SEI) removed: cameras and editors write there too."""
     coding: dict[str, Any] = {"c:v": "copy", "bsf:v": "filter_units=remove_types=6"}
     streams = (picture,) if sound is None else (picture, sound)
@@ -133,18 +149,15 @@ def copy_out(picture: Any, sound: Any | None, name: str, *, copy_sound: bool, ai
         coding["an"] = None
     else:
         coding |= {"c:a": "copy"} if copy_sound else sound_coding(audio_kbps)
-    return ffmpeg.output(*streams, f"file:{name}", **coding, **mp4(aigc))
+    return ffmpeg.output(*streams, f"file:{name}", **coding, **_MP4)
 
 
-def sound_out(sound: Any, name: str, *, kbps: int, aigc: str) -> Any:
-    return ffmpeg.output(sound, f"file:{name}", vn=None, **sound_coding(kbps), **mp4(aigc))
+def sound_out(sound: Any, name: str, *, kbps: int) -> Any:
+    return ffmpeg.output(sound, f"file:{name}", vn=None, **sound_coding(kbps), **_MP4)
 
 
-def mp4(aigc: str) -> dict[str, Any]:
-    """The container: index first, no clock, no tags but the AIGC label (lost without `use_metadata_tags`)."""
-    flags = "+faststart+use_metadata_tags" if aigc else "+faststart"
-    tags = {"metadata": f"AIGC={aigc}"} if aigc else {}
-    return {"f": "mp4", "movflags": flags, "write_tmcd": 0, **_NOTHING_ELSE, **tags}
+_MP4 = {"f": "mp4", "movflags": "+faststart", "write_tmcd": 0, **_NOTHING_ELSE}
+"""The container: index first, no clock, no tags; the label is put on afterwards."""
 
 
 def arguments(*outputs: Any) -> list[str]:

@@ -31,6 +31,7 @@ _FIELDS = {  # field of the label -> XMP property and how its value is held
     "credit": ("photoshop:Credit", ""),
     "aigc": ("TC260:AIGC", ""),
 }
+_DESCRIPTION = f"{{{_RDF}}}Description"  # others write short values as its attributes
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_BYTES = 60_000  # a JPEG's XMP segment ends at 65,502 bytes
 
@@ -83,7 +84,7 @@ def _property(name: str, text: str) -> str:
 
 
 def label_in(packet: bytes) -> Label:
-    """The label that an XMP packet of ours holds. Raises ValueError where it is not XML."""
+    """The label that an XMP packet holds. Raises ValueError where it is not XML."""
     if not packet:
         return Label()
     try:
@@ -102,3 +103,5 @@ def _values(root: ET.Element) -> Iterator[tuple[str, str]]:
         if element is not None:
             item = element.find(f".//{{{_RDF}}}li") if held else element
             yield name, (item.text or "") if item is not None else ""
+        elif brief := next((e.get(f"{{{_NAMESPACES[prefix]}}}{local}") for e in root.iter(_DESCRIPTION)), None):
+            yield name, brief

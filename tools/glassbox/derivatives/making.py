@@ -7,13 +7,14 @@ once, whoever asks for it.
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from glassbox.derivatives.cooking import Cooked, Making, Read, Reading, facts_key, key_for, make, read_source
+from glassbox.derivatives.incoming import contradiction, kept
 from glassbox.derivatives.programs import FFmpeg, ffmpeg
 from glassbox.derivatives.recipes import Pictures, Recipe, recipes_for, work_of
 from glassbox.derivatives.seen import Digests, Seen
@@ -145,7 +146,7 @@ def _make(
     done, spent = sum(not left[id(dish)] for dish in dishes), 0.0
     tell(Progress(done, total, _READING_SHARE if missing else 1.0, "", fresh=False))
     ordered = sorted(missing, key=lambda job: -plan[missing[job]].effort)
-    for job, outcome in run_all(make, ordered, jobs, executor):
+    for job, outcome in _labels_last(ordered, jobs, executor):
         order = plan[missing[job]]
         spent += order.effort
         for dish in order.dishes:
@@ -154,6 +155,18 @@ def _make(
             done += not left[id(dish)]
         share = _READING_SHARE + (1 - _READING_SHARE) * spent / effort
         tell(Progress(done, total, min(share, 1.0), order.dishes[0].source.name))
+
+
+def _labels_last(
+    ordered: Sequence[Making], jobs: int, executor: Executor | None
+) -> Iterator[tuple[Making, Cooked | WorkerLost]]:
+    """What differs only by its label is encoded once; the others take it from there."""
+    firsts: dict[tuple[str, str], Making] = {}
+    for job in ordered:
+        firsts.setdefault((job.digests.blake3, job.key.partition("-")[0]), job)
+    now = set(firsts.values())
+    yield from run_all(make, [job for job in ordered if job in now], jobs, executor)
+    yield from run_all(make, [job for job in ordered if job not in now], jobs, executor)
 
 
 @dataclass
@@ -171,13 +184,15 @@ def _plan(dishes: Sequence[_Dish], store: Store) -> dict[tuple[str, str], _Order
     for dish in dishes:
         if dish.facts is None or dish.read is None or dish.read.digests is None:
             continue
-        for recipe in recipes_for(dish.source.use, dish.facts, dish.source.moments):
+        label = kept(dish.source.label, dish.facts)
+        dish.refused += contradiction(dish.source.label, dish.facts)
+        for recipe in recipes_for(dish.source.use, dish.facts, dish.source.moments, says_ai=dish.source.says_ai):
             program = _program(recipe)
-            key = key_for(recipe, dish.source.label, program)
+            key = key_for(recipe, label, program)
             place = (dish.facts.blake3, key)
             dish.bare[f"{dish.facts.blake3}/{key}"] = f"{dish.facts.blake3}/{key_for(recipe, Label(), program)}"
             if place not in plan:
-                digests, label = dish.read.digests, dish.source.label
+                digests = dish.read.digests
                 job = Making(dish.source.path, digests, recipe, label, program, store.folder, key)
                 plan[place] = _Order(job, work_of(recipe, dish.facts), [])
             plan[place].dishes.append(dish)

@@ -6,10 +6,12 @@ import io
 import re
 import struct
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageStat, UnidentifiedImageError
 
+from glassbox.derivatives.incoming import Said, said_by_picture
 from glassbox.derivatives.limits import MAX_PICTURE_PIXELS
 from glassbox.derivatives.refusals import Refused
 
@@ -35,6 +37,7 @@ class PictureFacts:
     width: int
     height: int
     pages: int
+    said: Said
 
 
 def facts_of(path: Path) -> PictureFacts:
@@ -43,7 +46,7 @@ def facts_of(path: Path) -> PictureFacts:
         width, height = picture.size
         if _orientation(picture) in _SIDEWAYS:
             width, height = height, width
-        return PictureFacts(picture.format or "", width, height, _pages(picture))
+        return PictureFacts(picture.format or "", width, height, _pages(picture), said_by_picture(picture))
 
 
 def read_picture(path: Path, edge: int) -> Image.Image:
@@ -55,7 +58,10 @@ def read_picture(path: Path, edge: int) -> Image.Image:
     with _opened(path) as picture:
         turn, profile = _orientation(picture), picture.info.get("icc_profile")
         try:
-            picture.draft(None, (edge, edge)) if picture.format == "JPEG" else None
+            if picture.format == "JPEG":
+                # The decoder then halves on its own, as far as both sides stay above what is asked for.
+                wide, high = (ceil(side * edge / max(picture.size)) for side in picture.size)
+                picture.draft(None, (wide, high))
             picture.load()
             small = _reduced(picture, edge)
         except MemoryError as error:
@@ -172,7 +178,7 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
     alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
     flat = picture.convert("RGB") if picture.mode == "RGBA" else picture
     turned = _through_profile(flat, profile) if profile else None
-    flat = turned if turned is not None else flat.convert("RGB")
+    flat = turned if turned is not None else flat if flat.mode == "RGB" else flat.convert("RGB")
     return flat if alpha is None else _on_ground(flat, alpha)
 
 

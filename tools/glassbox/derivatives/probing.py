@@ -27,7 +27,8 @@ WHITELISTS = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
 
 _PROBE_BYTES = {"probesize": "20000000", "analyzeduration": "20000000"}
 _HDR = {16: "smpte2084", 18: "arib-std-b67"}  # AVCOL_TRC_*: PQ and HLG
-_BT2020 = 9
+_UNSAID = 2
+_MATRICES = {1: "bt709", 5: "bt470bg", 6: "smpte170m"}  # AVCOL_SPC_*
 _NOT_A_CONTAINER = "playlist, SDP, subtitles"
 _LAST_RESORT_FPS = Fraction(25)
 
@@ -80,7 +81,8 @@ class Video:
     transfer: str = ""
     """`smpte2084` or `arib-std-b67` for HDR, else empty."""
     matrix: str = ""
-    """`bt709` or `bt601` where the file does not say and the size must decide."""
+    """`bt709`, `smpte170m` or `bt470bg`; by the size where the file does not say, empty where it says another."""
+    matrix_is_guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Probe:
     """What the header says of the length, where it says anything."""
     video: Video | None = None
     sound: Sound | None = None
-    damage: tuple[str, ...] = field(default=())
+    tags: dict[str, str] = field(default_factory=dict)
 
 
 def probe(path: Path) -> Probe:
@@ -117,7 +119,7 @@ def probe(path: Path) -> Probe:
             assert sound is not None
             seconds, promised = _sound_seconds(container, sound), _length(sound)
         heard = _sound(sound) if sound is not None else None
-        return Probe(container.format.name.partition(",")[0], seconds, promised, video, heard)
+        return Probe(container.format.name.partition(",")[0], seconds, promised, video, heard, dict(container.metadata))
 
 
 @contextmanager
@@ -154,6 +156,7 @@ def _video(container: Any, stream: Any) -> Video:
     width, height = _shown(frame, stream)
     square = (width, height) == (frame.width, frame.height)
     transfer = _HDR.get(int(frame.color_trc), "")
+    guess = ("bt709" if frame.height >= 720 else "smpte170m") if int(frame.colorspace) == _UNSAID else ""
     return Video(
         index=stream.index,
         codec=context.codec.canonical_name,
@@ -166,7 +169,8 @@ def _video(container: Any, stream: Any) -> Video:
         fps=_fps(stream, frames),
         frames=frames,
         transfer=transfer,
-        matrix="" if int(frame.colorspace) != 2 else ("bt709" if frame.height >= 720 else "bt601"),
+        matrix=_MATRICES.get(int(frame.colorspace), "") or guess,
+        matrix_is_guessed=bool(guess),
     )
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from glassbox.derivatives.values import Facts, Kind, Use
 
@@ -23,11 +23,15 @@ class Looks:
     sprite_px: int
     samples: int
     """Frames looked at for the poster."""
+    sprite_columns: int = 0
+    """Cells in a row of the sprite; 0 puts them all in one."""
+    card: bool = False
+    """A picture for links that are passed on."""
     preview_px: int = 480
     preview_seconds: float = 6.0
     crf: int = 26
     preset: str = "slow"
-    version: int = 1
+    version: int = 3
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,10 @@ class Web:
     preset: str
     copy: bool = False
     """Take the source's own stream where it already fits."""
+    opening_seconds: float = 0.0
+    """How long the words "AI-generated" stand in the picture from its beginning."""
     audio_kbps: int = 128
-    version: int = 1
+    version: int = 2
 
 
 @dataclass(frozen=True)
@@ -60,35 +66,49 @@ class Sound:
 
 
 @dataclass(frozen=True)
+class Waveform:
+    """How loud it is from beginning to end, as a picture."""
+
+    width_px: int = 1200
+    height_px: int = 120
+    version: int = 1
+
+
+@dataclass(frozen=True)
 class Pictures:
     """A picture in several sizes by its longer edge, never enlarged; the JPEG is for those who take it along."""
 
     edges_px: tuple[int, ...] = (320, 640, 1280, 2560)
     jpeg_px: int = 1280
-    version: int = 1
+    version: int = 2
 
 
-Recipe = Looks | Stills | Web | Sound | Pictures
+Recipe = Looks | Stills | Web | Sound | Waveform | Pictures
 
-FILM_LOOKS = Looks((640, 1280), True, stills=0, still_px=640, sprite_frames=0, sprite_px=0, samples=24)
+SHARE_CARD_PX = (1200, 630)  # what messengers and search engines crop to
+FILM_LOOKS = Looks(
+    (640, 1280), True, stills=0, still_px=640, sprite_frames=60, sprite_px=160, samples=24, sprite_columns=10, card=True
+)
 CLIP_LOOKS = Looks((320, 640), False, stills=3, still_px=640, sprite_frames=10, sprite_px=160, samples=10)
 FILM_WEB = Web("web", 1080, crf=20, preset="medium", copy=True, audio_kbps=160)
 FILM_SMALL = Web("web-small", 540, crf=23, preset="fast")
 CLIP_PLAYABLE = Web("playable", 720, crf=23, preset="veryfast")  # takes are many, and looked at once
+OPENING_SECONDS = 2.0  # GB 45438-2025 asks for no less
 
 
-def recipes_for(use: Use, facts: Facts, moments: Iterable[float] = ()) -> tuple[Recipe, ...]:
-    """What a source needs, by what it is used for and what it turned out to be."""
+def recipes_for(use: Use, facts: Facts, moments: Iterable[float] = (), *, says_ai: bool = False) -> tuple[Recipe, ...]:
+    """What a source needs, by what it is used for and what it turned out to be; `says_ai` for the opening label."""
     match facts.kind:
         case Kind.PICTURE:
             return (Pictures(),)
         case Kind.SOUND:
-            return (Sound(),)
+            return (Sound(), Waveform())
         case Kind.VIDEO if use is Use.FILM:
             wanted = tuple(sorted(set(moments)))
-            return (FILM_SMALL, FILM_WEB, FILM_LOOKS, *((Stills(wanted),) if wanted else ()))
+            stills = (Stills(wanted),) if wanted else ()
+            return (FILM_SMALL, FILM_WEB, FILM_LOOKS, *stills, *((Waveform(),) if facts.has_sound else ()))
         case Kind.VIDEO:
-            return (CLIP_PLAYABLE, CLIP_LOOKS)
+            return (replace(CLIP_PLAYABLE, opening_seconds=OPENING_SECONDS if says_ai else 0.0), CLIP_LOOKS)
         case _:
             return ()
 
@@ -109,7 +129,7 @@ def work_of(recipe: Recipe, facts: Facts) -> float:
             return 0.8 + min(length, 60) * 0.02 * pixels
         case Stills(moments=moments):
             return 0.2 + length * 0.02 * pixels + 0.04 * len(moments)
-        case Sound():
+        case Sound() | Waveform():
             return 0.1 + length * 0.02
         case Pictures():
             return 0.05 + 0.02 * pixels

@@ -6,22 +6,21 @@ keyframe each time, which costs 3 to 18 times one reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
-from glassbox.derivatives.graph import arguments, fit, frame_out, frames_out, opened, shaped
+from glassbox.derivatives.graph import arguments, fit, frames_out, opened, shaped
 from glassbox.derivatives.probing import Frames, Video
 from glassbox.derivatives.programs import FFmpeg
 from glassbox.derivatives.running import Said, run
 
 SHORT_SECONDS = 12.0
-_KEYS_PER_SAMPLE = 0.8  # enough keyframes to choose among; below, one full reading gives better pictures
-_FACE = "face.ppm"
-_FRAME = "frame-%d.ppm"
+_ENOUGH_KEYS = 8  # to choose among; below, one full reading gives better pictures
+FRAME, CELL = "frame-%d.ppm", "cell-%d.ppm"
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,18 @@ class Chosen:
     keys_only: bool
 
 
+@dataclass(frozen=True)
+class Pick:
+    """Frames to be written as pictures, `edge` pixels on the longer side."""
+
+    ticks: tuple[int, ...]
+    edge: int
+    pattern: str = FRAME
+
+
 def spread(frames: Frames, count: int) -> Chosen:
     """`count` frames over the whole length, each in the middle of its part, so a fade from black is not the face."""
-    keys_only = frames.seconds > SHORT_SECONDS and len(frames.keys) >= count * _KEYS_PER_SAMPLE
+    keys_only = frames.seconds > SHORT_SECONDS and len(frames.keys) >= min(count, _ENOUGH_KEYS)
     moments = (frames.seconds * (place + 0.5) / count for place in range(count))
     return Chosen(tuple(frames.nearest(moment, keys=keys_only) for moment in moments), keys_only)
 
@@ -51,41 +59,37 @@ def _any_of(terms: list[str]) -> str:
     return f"({_any_of(terms[:half])}+{_any_of(terms[half:])})"
 
 
-def frame_outputs(stream: Any, video: Video, edge: int, count: int, *, has_zscale: bool, face: bool) -> list[Any]:
-    """Outputs for `taken`: each frame as a picture and, with `face`, the most representative of them."""
-    width, height = fit(video.width, video.height, edge, edge, even=False)
-    pictures = shaped(stream, video, width, height, "rgb24", has_zscale=has_zscale)
-    if not face:
-        return [frames_out(pictures, _FRAME, video.frames.tick)]
-    parts = pictures.filter_multi_output("split")
-    faces = parts[1].filter("thumbnail", max(count, 2))
-    return [frames_out(parts[0], _FRAME, video.frames.tick), frame_out(faces, _FACE)]
+def frame_outputs(stream: Any, video: Video, picks: Sequence[Pick], *, has_zscale: bool) -> list[Any]:
+    """Outputs for `taken`."""
+    streams = stream.filter_multi_output("split") if len(picks) > 1 else [stream]
+    return [_picked(streams[place], video, pick, has_zscale) for place, pick in enumerate(picks)]
 
 
-def sample(program: FFmpeg, path: Path, video: Video, chosen: Chosen, edge: int, folder: Path, *, face: bool) -> Said:
-    """Take the chosen frames in one run; they lie in `folder` for `taken` and `face_of`."""
-    stream = opened(path, keys_only=chosen.keys_only)[str(video.index)]
+def _picked(stream: Any, video: Video, pick: Pick, has_zscale: bool) -> Any:
+    width, height = fit(video.width, video.height, pick.edge, pick.edge, even=False)
+    pictures = shaped(selected(stream, pick.ticks), video, width, height, "rgb24", has_zscale=has_zscale)
+    return frames_out(pictures, pick.pattern, video.frames.tick)
+
+
+def sample(
+    program: FFmpeg, path: Path, video: Video, picks: Sequence[Pick], folder: Path, *, keys_only: bool = False
+) -> Said:
+    """Take the frames in one run; they lie in `folder` for `taken`."""
+    stream = opened(path, keys_only=keys_only)[str(video.index)]
     zscale = bool(video.transfer) and program.has_filter("zscale")
-    outputs = frame_outputs(
-        selected(stream, chosen.ticks), video, edge, len(set(chosen.ticks)), has_zscale=zscale, face=face
-    )
+    outputs = frame_outputs(stream, video, picks, has_zscale=zscale)
     return run(program, arguments(*outputs), folder, first=("-copyts",))
 
 
-def taken(folder: Path, ticks: Iterable[int]) -> dict[int, Image.Image]:
+def taken(folder: Path, ticks: Iterable[int], pattern: str = FRAME) -> dict[int, Image.Image]:
     """The pictures by their timestamp; a frame that did not decode is not there."""
-    found = ((tick, frame_at(folder, tick)) for tick in dict.fromkeys(ticks))
+    found = ((tick, frame_at(folder, tick, pattern)) for tick in dict.fromkeys(ticks))
     return {tick: picture for tick, picture in found if picture is not None}
 
 
-def frame_at(folder: Path, tick: int) -> Image.Image | None:
-    path = folder / (_FRAME % tick)
+def frame_at(folder: Path, tick: int, pattern: str = FRAME) -> Image.Image | None:
+    path = folder / (pattern % tick)
     return _loaded(path) if path.is_file() else None
-
-
-def face_of(folder: Path) -> Image.Image | None:
-    path = folder / _FACE
-    return _loaded(path) if path.is_file() and path.stat().st_size else None
 
 
 def _loaded(path: Path) -> Image.Image:

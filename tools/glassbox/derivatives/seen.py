@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from blake3 import blake3
 
@@ -22,8 +22,7 @@ _CHUNK = 1 << 20
 _YOUNG_NS = 2_000_000_000
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A file as the system describes it."""
 
     size: int
@@ -36,8 +35,9 @@ class Stamp:
         return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-@dataclass(frozen=True)
-class Digests:
+class Digests(NamedTuple):
+    """A tuple, since ten thousand are compared before anything else is done."""
+
     stamp: Stamp
     blake3: str
     sha256: str

@@ -1,6 +1,6 @@
 """The store of derivatives: each entry is named by what made it, and is whole or not there.
 
-    <folder>/<blake3 of the source>/<digest of recipe, tools and label>/made.json and the files
+    <folder>/<blake3 of the source>/<digest of recipe and tools>-<digest of label>/made.json and the files
     <folder>/.making/<random>/               what is being made; renamed into place when it is checked
     <folder>/seen.json                       digests of unchanged files, a hint
 
@@ -55,11 +55,22 @@ class Entry:
     remarks: tuple[Remark, ...] = ()
     facts: dict[str, Any] | None = None
 
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Its files as they were before they were put into the store."""
+        return tuple(
+            Draft(
+                file.role, file.path.name, file.mime, file.width, file.height, file.seconds, file.moments, file.columns
+            )
+            for file in self.files
+        )
+
 
 def key_of(recipe: str, tools: str, label: bytes) -> str:
-    """What made an entry, as 32 hexadecimal digits."""
-    parts = (part if isinstance(part, bytes) else part.encode() for part in (recipe, tools, label))
-    return blake3(b"\0".join(b"%d:%s" % (len(part), part) for part in parts)).hexdigest()[:32]
+    """What made an entry, as hexadecimal digits: 32 for recipe and tools, then 16 for the label."""
+    parts = (part.encode() for part in (recipe, tools))
+    bare = blake3(b"\0".join(b"%d:%s" % (len(part), part) for part in parts)).hexdigest()[:32]
+    return f"{bare}-{blake3(label).hexdigest()[:16]}"
 
 
 def published_name(entry: str, stored: str) -> str:
@@ -87,6 +98,12 @@ class Store:
             self._remove(folder)
             return None
         return _entry(name, folder, written)
+
+    def twin(self, digest: str, key: str) -> Entry | None:
+        """An entry of the same source, recipe and tools that differs only by its label."""
+        bare = key.partition("-")[0]
+        others = sorted(folder.name for folder in (self.folder / digest).glob(f"{bare}-*"))
+        return next((found for other in others if (found := self.find(digest, other)) and found.files), None)
 
     @contextmanager
     def aside(self) -> Iterator[Path]:
@@ -157,6 +174,8 @@ def _entry(name: str, folder: Path, written: dict[str, Any]) -> Entry:
             width=row["width"],
             height=row["height"],
             seconds=row["seconds"],
+            moments=tuple(row["moments"]),
+            columns=row["columns"],
         )
         for row in written["files"]
     )

@@ -60,6 +60,8 @@ class Source:
     moments: tuple[float, ...] = ()
     """FILM: seconds at which stills are wanted, rising."""
     record: str = ""
+    says_ai: bool = False
+    """Whether its playable clip begins with the words "AI-generated" in the picture. A film is left as it is."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,10 @@ class Facts:
     pages: int = 1
     """Pages or frames of a picture file; the first is the one shown."""
     has_sound: bool = False
+    said_source_type: str = ""
+    """What the file's own label says, an IPTC term."""
+    said_aigc: str = ""
+    """The AIGC label that the file brings along."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ class MadeFile:
     """One published file. `path` lies in the store, `name` is where it goes in the site."""
 
     role: str
-    """poster, still, sprite, preview, web, web-small, playable, picture"""
+    """poster, card, still, sprite, preview, web, web-small, playable, waveform, picture"""
     name: str
     path: Path
     bytes: int
@@ -96,6 +102,10 @@ class MadeFile:
     height: int | None = None
     seconds: float | None = None
     """The moment of a still; the length of a clip."""
+    moments: tuple[float, ...] = ()
+    """Of a sprite: when each of its cells is shown, row by row."""
+    columns: int = 0
+    """Of a sprite: its cells in a row."""
 
 
 @dataclass(frozen=True)

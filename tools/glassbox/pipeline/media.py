@@ -74,15 +74,16 @@ class _Planner:
 
     def source(self, key: MediaKey, name: str) -> Source:
         folder, record = self._owners[key.record.split("@")[0]]
-        use = use_of(name, key.field)
+        use, label = use_of(name, key.field), self._label(key, folder, record)
         return Source(
             path=self.root / name,
             name=name,
             place=self._place(key),
             use=use,
-            label=self._label(key, folder, record),
+            label=label,
             moments=shot_moments(folder) if use is Use.FILM else (),
             record=key.record,
+            says_ai=self.archive.site.ai_opening_label and use is Use.CLIP and is_ai(label),
         )
 
     def _place(self, key: MediaKey) -> Place:
@@ -128,6 +129,11 @@ class _Planner:
                 "system_version": tool.version if tool else "",
             }
         )
+
+
+def is_ai(label: Label) -> bool:
+    """Whether a model made the medium or part of it."""
+    return bool(label.digital_source_type) and SourceType(label.digital_source_type).is_ai
 
 
 def _source_type(key: MediaKey, film: Film, record: Record) -> str | None:

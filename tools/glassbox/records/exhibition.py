@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from glassbox.records.base import Part, Record
 from glassbox.records.terms import PersonKind
 from glassbox.records.text import Text
-from glassbox.records.values import Day, Ids, Language, Line, Names, Slug, Url, When
+from glassbox.records.values import BaseUrl, Day, Ids, Language, Line, Names, Slug, Truth, Url, When
 
 
 class Dates(Part):
@@ -30,7 +31,7 @@ class Site(Part):
     """Who carries it, in the order of their naming."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en",)
     """Languages of the site; the first is at `/`, each other at `/<lang>/`."""
-    base_url: Url = "https://glassbox.example/"
+    base_url: BaseUrl = "https://glassbox.example/"
     """Public address of the site, with the final `/`."""
     timezone: Line = "Asia/Shanghai"
     """Zone of moments that name none, as in the IANA list."""
@@ -38,8 +39,19 @@ class Site(Part):
     """Terms of whatever names none of its own."""
     contact: Text | None = None
     """How to reach the archive: corrections, takedown."""
+    ai_opening_label: Truth = True
+    """Whether generated and composite takes begin with the words AI生成 AI-GENERATED in the picture."""
     media_root: Line | None = None
     """A folder for footage too large for the films' own; `GLASSBOX_MEDIA` overrides it. Never shown."""
+
+    @field_validator("languages")
+    @classmethod
+    def _once(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        small = [tag.lower() for tag in languages]
+        for number, tag in enumerate(languages):
+            if small[number] in small[:number]:
+                raise PydanticCustomError("gb_language_twice", "'{found}' twice", {"found": tag})
+        return languages
 
 
 class Person(Record):

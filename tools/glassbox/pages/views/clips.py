@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from glassbox.derivatives import Made
+from glassbox.derivatives import Kind, Made
 from glassbox.pages.reader import Picture, Reader
 from glassbox.records.archive import MediaKey
 from glassbox.records.terms import SourceType
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A small picture inside a sprite, in pixels, and the seconds for which it stands."""
+
+    start: float
+    end: float
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Scrub:
+    """The sprite of a film or take, by which a place in it is found."""
+
+    src: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def webvtt(self) -> str:
+        """The cells as WebVTT thumbnails, as players read them."""
+        cues = (
+            f"{_clock(c.start)} --> {_clock(c.end)}\n{self.src}#xywh={c.x},{c.y},{c.width},{c.height}"
+            for c in self.cells
+        )
+        return "\n\n".join(("WEBVTT", *cues)) + "\n"
 
 
 @dataclass(frozen=True)
@@ -24,6 +54,10 @@ class Clip:
     """The same for thin lines."""
     sound: str = ""
     """A medium without pictures."""
+    scrub: Scrub | None = None
+    waveform: Picture | None = None
+    card: str = ""
+    """The picture for links that are passed on."""
     download: str = ""
     seconds: str = ""
     technical: str = ""
@@ -46,13 +80,18 @@ def clip_of(
     if made.facts is None or not made.files:
         trouble = tuple(p.sentence(reader.lang) for p in made.problems)
         return Clip(trouble=trouble or (reader.phrase("medium_unread"),), is_ai=is_ai)
+    heard_only = made.facts.kind is Kind.SOUND
+    play = _href(made, "playable", reader) or _href(made, "web", reader)
     return Clip(
         poster=reader.picture(made, "poster", alt, sizes) or reader.picture(made, "picture", alt, sizes),
         stills=_stills(made, reader, alt),
         preview=_href(made, "preview", reader),
-        play=_href(made, "playable", reader) or _href(made, "web", reader),
+        play="" if heard_only else play,
         small=_href(made, "web-small", reader),
-        sound=_href(made, "audio", reader),
+        sound=play if heard_only else "",
+        scrub=_scrub(made, reader),
+        waveform=reader.picture(made, "waveform", alt, sizes),
+        card=_href(made, "card", reader),
         seconds=f"{made.facts.seconds:.1f}" if made.facts.seconds else "",
         technical=_technical(made),
         sha256=made.facts.sha256,
@@ -71,6 +110,29 @@ def _stills(made: Made, reader: Reader, alt: str) -> tuple[Picture, ...]:
         Picture(reader.file(f.name), "", "", f.width, f.height, alt)
         for f in sorted(made.of("still"), key=lambda f: f.seconds or 0)
     )
+
+
+def _scrub(made: Made, reader: Reader) -> Scrub | None:
+    """A cell stands from halfway after the one before it to halfway before the next."""
+    file = next(iter(made.of("sprite")), None)
+    if file is None or not file.moments or not file.width or not file.height or not made.facts:
+        return None
+    rows = -(-len(file.moments) // file.columns)
+    width, height = file.width // file.columns, file.height // rows
+    edges = [(before + after) / 2 for before, after in pairwise(file.moments)]
+    spans = zip([0.0, *edges], [*edges, made.facts.seconds or file.moments[-1]], strict=True)
+    return Scrub(
+        reader.file(file.name),
+        tuple(
+            Cell(start, end, place % file.columns * width, place // file.columns * height, width, height)
+            for place, (start, end) in enumerate(spans)
+        ),
+    )
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds * 1000), 60_000)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
 
 
 def _technical(made: Made) -> str:

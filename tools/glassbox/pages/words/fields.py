@@ -5,6 +5,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "actual": ("Actual", "实际"),
     "ai": ("AI", "AI"),
     "ai_label": ("Label for generated media (GB 45438)", "生成合成内容标识（GB 45438）"),
+    "ai_opening_label": ("Generated takes open with an AI label", "生成片段开头标注“AI 生成”"),
     "amount": ("Amount", "金额"),
     "aspect_ratio": ("Aspect ratio", "画幅比例"),
     "asset": ("Material", "素材"),

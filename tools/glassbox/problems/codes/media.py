@@ -85,6 +85,13 @@ STILLS_MISSING = warning(
     "{record}: {count} of the stills wanted of '{file}' could not be decoded. Export the film again.",
     "{record}：“{file}”中有 {count} 幅所需画面无法解码。请重新导出影片。",
 )
+LABEL_DIFFERS = warning(
+    116,
+    "{record} says {said}, but '{file}' is labelled as {found}: a model made it, or part of it. Correct "
+    "digital_source_type, or hand in the file that the record means.",
+    "{record} 写的是 {said}，但“{file}”自带的标识是 {found}，即全部或部分由模型生成。"
+    "请更正 digital_source_type，或提交记录所指的文件。",
+)
 MOMENTS_OUTSIDE = warning(
     111,
     "{record}: stills are wanted at {moments}, but '{file}' is {seconds} s long. Correct cut_in and cut_out of the "

@@ -1,0 +1,46 @@
+"""Which media begin with the words that a model made them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from glassbox.pipeline.examination import examine
+from glassbox.pipeline.media import plan_media
+from making.small import write_small
+
+
+def told(root: Path) -> set[str]:
+    """Fields of records whose clip begins with the words."""
+    examined = examine(root, lambda _: datetime(2026, 6, 14, tzinfo=UTC))
+    plan = plan_media(examined.disclosed.archive, examined.loaded.marks, root)
+    return {f"{key.record} {key.field}" for key, source in plan.sources.items() if source.says_ai}
+
+
+def change(path: Path, **fields: Any) -> None:
+    data = yaml.safe_load(path.read_text("utf-8"))
+    for one in data if isinstance(data, list) else [data]:
+        one.update(fields)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+
+
+@pytest.mark.ffmpeg
+def test_generated_takes_say_so_and_films_drawings_and_filmed_takes_do_not(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    takes = {"SM-T001 media", "SM-T002 media", "SM-T003 media"}
+    assert told(tmp_path) == takes
+    change(tmp_path / "content/films/small/takes.yml", digital_source_type="compositeWithTrainedAlgorithmicMedia")
+    assert told(tmp_path) == takes
+    change(tmp_path / "content/films/small/takes.yml", digital_source_type="digitalCapture")
+    assert told(tmp_path) == set()
+
+
+@pytest.mark.ffmpeg
+def test_an_exhibition_may_leave_the_words_out(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    change(tmp_path / "content/site.yml", ai_opening_label="false")
+    assert told(tmp_path) == set()

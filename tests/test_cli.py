@@ -50,10 +50,20 @@ def test_every_sentence_says_the_same_things_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["bogus"], 2), (["build", "--jobs", "0"], 2), (["build", "--as-of", "soon"], 2), (["--help"], 0), ([], 2)],
+    [
+        (["bogus"], 2),
+        (["build", "--jobs", "0"], 2),
+        (["build", "--as-of", "soon"], 2),
+        (["build", "--as-of", "0001-01-01"], 2),
+        (["build", "--base-url", "https://a b/"], 2),
+        (["build", "--base-url", "http://["], 2),
+        (["build", "--base-url", "https://example.org/?q"], 2),
+        (["--help"], 0),
+        ([], 2),
+    ],
 )
 def test_wrong_usage_ends_with_two(tmp_path: Path, glassbox: Any, arguments: list[str], code: int) -> None:
-    (tmp_path / "content").mkdir()
+    _records_only(tmp_path)
     glassbox(tmp_path, *arguments, code=code)
 
 
@@ -162,3 +172,60 @@ def _mentions(cmdline: Path, words: str) -> bool:
         return words.encode() in cmdline.read_bytes()
     except OSError:
         return False
+
+
+def test_a_machine_that_gives_out_ends_with_three_and_a_sentence(tmp_path: Path) -> None:
+    """As on a full disk: no file may grow beyond half a kilobyte."""
+    _records_only(tmp_path)
+    command = f'ulimit -f 1; exec "{sys.executable}" -m glassbox.cli -C "{tmp_path}" --lang en build --quiet'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 3, done.stderr
+    assert "The machine stopped the command" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_work_folder_that_is_no_folder_is_told_by_every_command(tmp_path: Path, glassbox: Any) -> None:
+    _records_only(tmp_path)
+    (tmp_path / ".glassbox").write_text("mine", "utf-8")
+    for command in ("build", "release"):
+        assert ".glassbox" in glassbox(tmp_path, command, code=3).stderr
+    assert (tmp_path / ".glassbox").read_text("utf-8") == "mine"
+
+
+def test_a_caller_that_closed_its_streams_gets_the_same_site(tmp_path: Path) -> None:
+    """As from a service that closes all three: a file of ours must not take their place."""
+    write_small(tmp_path)
+    command = f'exec "{sys.executable}" -m glassbox.cli -C "{tmp_path}" build --quiet'
+    assert subprocess.run(["bash", "-c", f"exec 0<&- 1>&- 2>&-; {command}"], check=False).returncode == 0
+    report = json.loads((tmp_path / ".glassbox/build-report.json").read_text("utf-8"))
+    assert report["problems"] == []
+    assert report["media"]["failed"] == 0
+
+
+def test_a_file_whose_name_is_no_text_is_told_and_reported(tmp_path: Path, glassbox: Any) -> None:
+    _records_only(tmp_path)
+    refs = tmp_path / "content/films/small/refs"
+    refs.mkdir()
+    try:
+        Path(os.fsdecode(os.fsencode(refs) + b"/\xb5\xa5.jpg")).write_bytes(b"x")
+    except OSError:
+        pytest.skip("this disk has no such names")
+    assert "GB-W087" in glassbox(tmp_path, "build", "--quiet").stderr
+    told = json.loads((tmp_path / ".glassbox/build-report.json").read_text("utf-8"))["problems"]
+    assert any("refs/" in json.dumps(each) for each in told)
+
+
+def test_a_link_that_leads_to_itself_is_no_archive(tmp_path: Path, glassbox: Any) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert "is no folder" in glassbox(tmp_path / "loop", "check", code=2).stderr
+
+
+def test_release_writes_through_no_link(tmp_path: Path, glassbox: Any) -> None:
+    """Neither through one that an archive from elsewhere brings along, nor into a half-written file."""
+    _records_only(tmp_path)
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine", "utf-8")
+    (tmp_path / "content/.ids.lock.new").symlink_to(outside)
+    glassbox(tmp_path, "release")
+    assert outside.read_text("utf-8") == "mine"
+    assert "SM-T001" in (tmp_path / "content/ids.lock").read_text("utf-8")

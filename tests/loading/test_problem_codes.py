@@ -76,6 +76,7 @@ FILES: dict[Code, tuple[str, str | bytes]] = {
     fields.PATH_LEADS_OUT: take("media: ../../../etc/passwd"),
     fields.NO_URL: ("../../tools.yml", "- {id: hailuo, system: a, version: b, url: 'javascript:alert(1)'}\n"),
     fields.NO_TEXT: take("note: [a, b]"),
+    fields.LANGUAGE_TWICE: ("../../site.yml", "title: Box\nlanguages: [zh, en, ZH]\n"),
     fields.NO_LANGUAGE: take("note: {chinese_simplified: 雨}"),
     fields.NOT_A_LIST: take("by: {a: b}"),
     fields.NOT_A_MAP: take("used: 12-24"),

@@ -175,6 +175,7 @@ _MADE: dict[str, _Make] = {
     "_truth": lambda full, where: "true",
     "_rate": lambda full, where: full._expect(where, "24"),
     "_path": lambda full, where: None,
+    "_base_url": lambda full, where: full._expect(where, f"https://example.org/{full.number()}/"),
     "_url": lambda full, where: full._expect(where, f"https://example.org/{full.number()}"),
     "_language": lambda full, where: full._expect(where, "zh"),
     "_params": _params,

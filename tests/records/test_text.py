@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
-from glassbox.records.text import EVERY, Shown, Text
+from glassbox.records.text import EVERY, Shown, Text, is_blank
 
 READ = TypeAdapter(Text)
 
@@ -58,3 +59,15 @@ def test_what_is_no_text_is_refused(written: object, why: str) -> None:
 )
 def test_what_is_written_comes_back_as_it_was(written: str | dict[str, str]) -> None:
     assert READ.dump_python(READ.validate_python(written)) == written
+
+
+@pytest.mark.parametrize("words", ["", " \t\n", "\u3000\u00a0", "\u200b", "\ufeff \u2060\u00ad", "\u202e\u202c"])
+def test_words_that_nobody_can_see_are_none(words: str) -> None:
+    assert is_blank(words)
+    with pytest.raises(PydanticCustomError):
+        Text.of(words)
+
+
+@pytest.mark.parametrize("words", ["a", "\u200b灯", "🎬\ufe0f", "0", "."])
+def test_one_mark_makes_words(words: str) -> None:
+    assert not is_blank(words)

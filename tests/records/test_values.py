@@ -63,6 +63,8 @@ def refusal(kind: Any, written: object) -> str:
         (values.Params, {"ratio": "16:9"}, {"ratio": "16:9"}),
         (values.PromptRevision, "LC-P012@3", "LC-P012@3"),
         (values.Url, "https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        (values.BaseUrl, "http://127.0.0.1:8000/box/", "http://127.0.0.1:8000/box/"),
+        (values.BaseUrl, "https://盒.测试/a", "https://盒.测试/a"),
     ],
 )
 def test_what_people_write_is_read_as_they_mean_it(kind: Any, written: object, meant: object) -> None:
@@ -105,6 +107,12 @@ def test_what_people_write_is_read_as_they_mean_it(kind: Any, written: object, m
         (values.File, "a/../../b", "gb_path"),
         (values.Url, "javascript:alert(1)", "gb_url"),
         (values.Url, "https://user@example.org/", "gb_url"),
+        (values.BaseUrl, "https://example.org/?q", "gb_url"),
+        (values.BaseUrl, "https://example.org/#here", "gb_url"),
+        (values.BaseUrl, "https://example.org//a/", "gb_url"),
+        (values.BaseUrl, "https://example.org/a/../b/", "gb_url"),
+        (values.BaseUrl, "http://[", "gb_url"),
+        (values.BaseUrl, "http://example.org:99999/", "gb_url"),
         (values.Line, "two\nlines", "gb_one_line"),
         (values.Line, "\u3000\u00a0", "gb_empty"),
         (values.Words, " \n", "gb_empty"),

@@ -52,7 +52,9 @@ def test_keep_going_publishes_the_rest_and_says_what_was_left_out(tmp_path: Path
     assert "SM-T001" in wall
     assert 'id="SM-T002"' not in wall
     for about in ("about", "zh/about"):
-        assert "two-suns" in (tmp_path / "site" / about / "index.html").read_text("utf-8")
+        page = (tmp_path / "site" / about / "index.html").read_text("utf-8")
+        assert "<code>SM-T002</code>: GB-E051" in page
+        assert "two-suns" not in page, "what an author wrote in a record that is left out is not published"
 
 
 def test_an_empty_archive_says_what_to_do(tmp_path: Path, glassbox: Any) -> None:

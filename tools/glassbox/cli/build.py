@@ -17,6 +17,8 @@ from glassbox.pipeline import Orders, Outcome, Report
 from glassbox.pipeline import build as build_site
 from glassbox.pipeline.instant import NoMoment, build_instant
 from glassbox.publish import Locked, NotOurs
+from glassbox.publish.folder import replace
+from glassbox.records.values import is_base_url
 
 
 @click.command()
@@ -37,7 +39,7 @@ def build(
 
     if not (call.root / "content").is_dir():
         call.stop(CONTENT, "no_content", folder=call.root)
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
+    if base_url is not None and not is_base_url(base_url):
         raise click.BadParameter("http(s)://…/", param_hint="--base-url")
     try:
         build_instant(as_of, os.environ, UTC)
@@ -59,6 +61,8 @@ def build(
         call.stop_for(LOCKED, error.problem)
     except NotOurs as error:
         call.stop_for(ENVIRONMENT, error.problem)
+    except NoMoment as error:  # a moment at the edge of the calendar, which the site's zone pushes over it
+        call.stop(USAGE, "bad_moment", name=error.name, written=error.written)
     except NoFFmpeg as error:
         call.stop(ENVIRONMENT, "environment", why=error)
     _keep(report, call.root / ".glassbox/build-report.json")
@@ -93,5 +97,5 @@ def _keep(report: Report, file: Path) -> None:
         "seconds": report.seconds,
         "problems": [as_json(p, "en") for p in report.problems],
     }
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    # A file's name may hold bytes that are no text.
+    replace(file, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace"))

@@ -75,7 +75,7 @@ def main(context: click.Context, root: Path, lang: str | None) -> None:
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets its escape, not a crash
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _terminated)
-    call = Call(root.resolve(), lang or locale_language(os.environ))
+    call = Call(Path(os.path.realpath(root)), lang or locale_language(os.environ))
     if not call.root.is_dir():
         call.stop(USAGE, "no_folder", folder=root)
     context.obj = call
@@ -83,6 +83,7 @@ def main(context: click.Context, root: Path, lang: str | None) -> None:
 
 def run() -> NoReturn:
     """`main`, with the exit codes that scripts tell apart: click itself ends with 1 on Ctrl-C."""
+    _open_streams()
     try:
         found = main(standalone_mode=False)
     except click.Abort:
@@ -91,6 +92,18 @@ def run() -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     sys.exit(found if isinstance(found, int) else GOOD)
+
+
+def _open_streams() -> None:
+    """Where a caller closed them, nothing takes their numbers: a child would read and write an archive's file there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:

@@ -13,6 +13,7 @@ from glassbox.loading.released import LOCK, release_lines
 from glassbox.pipeline.examination import examine
 from glassbox.pipeline.instant import NoMoment, build_instant
 from glassbox.publish import BuildLock, Locked, NotOurs
+from glassbox.publish.folder import replace
 
 
 @click.command()
@@ -45,7 +46,5 @@ def _release(call: Call, as_of: str | None) -> None:
     if after == before:
         call.tell("nothing_to_release")
         return
-    aside = file.with_name(f".{file.name}.new")
-    aside.write_text(after, "utf-8", newline="\n")
-    os.replace(aside, file)
+    replace(file, after.encode())
     call.tell("released", count=len(set(after.splitlines()) - set(before.splitlines())))

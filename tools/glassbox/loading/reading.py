@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -44,6 +44,8 @@ class Readings:
             first = Place(self.marks[known].path, line_of(self.marks[known].lines(), ("id",)))
             told = fault(line_of(entry.lines, ("id",)), fields.DUPLICATE_ID, id=written, first=first)
             self.problems.append(told.at(source.place))
+            # Which of the two is meant nobody knows, and one may be withheld: neither is shown.
+            self.marks[known] = replace(self.marks[known], is_read=False)
         record = self._made(source, sheet, entry, model, written or f"#{number}")
         if known and known not in self.marks:
             self.marks[known] = Mark(source.place, entry.folded, is_read=record is not None)

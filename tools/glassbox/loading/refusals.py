@@ -187,6 +187,7 @@ _CODES: Mapping[str, tuple[Code, dict[str, str]]] = {
     "gb_url": (fields.NO_URL, {}),
     "gb_text": (fields.NO_TEXT, {}),
     "gb_language": (fields.NO_LANGUAGE, {}),
+    "gb_language_twice": (fields.LANGUAGE_TWICE, {}),
     "gb_map": (fields.NOT_A_MAP, {}),
     "gb_setting": (fields.NOT_ONE_VALUE, {}),
     "gb_one_input": (fields.NOT_ONE_INPUT, {}),

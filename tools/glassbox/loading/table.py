@@ -71,7 +71,7 @@ def read_table(text: str, model: type[BaseModel], table: str) -> Sheet:
     if table == "budget":
         faults += _currencies(entries, columns)
     names = {_unnumbered(column.path): column.header for column in columns if column.is_known}
-    return Sheet(tuple(entries), tuple(faults), names)
+    return Sheet(tuple(entries), tuple(faults), names, tuple(_rows_unread(columns, body)))
 
 
 def _delimiter(text: str, model: type[BaseModel], table: str) -> str:
@@ -128,6 +128,15 @@ def _faults_of_head(
             yield _unknown(column.header, line, model, table)
     if left_out := [column.header for column in columns if column.is_left_out]:
         yield fault(line, files.COLUMNS_LEFT_OUT, columns=", ".join(dict.fromkeys(left_out)))
+
+
+def _rows_unread(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[int]:
+    """Lines of rows with words in a column that nobody reads: a misspelt `publish` must not publish them."""
+    read = {number for number, _ in _readers(columns)}
+    unread = [n for n, column in enumerate(columns) if n not in read and not column.is_left_out]
+    for row in body:
+        if any(row.cells[n].strip() for n in unread if n < len(row.cells)):
+            yield row.line
 
 
 def _unknown(header: str, line: int, model: type[BaseModel], table: str) -> Fault:

@@ -73,10 +73,12 @@ class Sheet:
     entries: tuple[Entry, ...] = ()
     faults: tuple[Fault, ...] = ()
     columns: Columns = field(default_factory=dict)
+    lost: tuple[int, ...] = ()
+    """Lines of which something was not read, for a fault that is told elsewhere."""
 
     def marked(self) -> Sheet:
         """The same, with the records in which a fault of the file lies marked as not whole."""
-        wrong = [told.line for told in self.faults if told.code.severity is Severity.ERROR]
+        wrong = [*self.lost, *(told.line for told in self.faults if told.code.severity is Severity.ERROR)]
         if not wrong:
             return self
         starts = sorted((line, n) for n, entry in enumerate(self.entries) for line in lines_in(entry.lines))

@@ -9,10 +9,19 @@ from functools import cached_property
 
 from glassbox.pages.addresses import Addresses
 from glassbox.pages.gallery import Gallery
-from glassbox.problems import Problem
 from glassbox.records.archive import Archive, FilmFolder
 from glassbox.records.base import Record
 from glassbox.records.disclosure import RegisterEntry, zone_of
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A record that is not in this build for its faults, as far as the public may know of it."""
+
+    record: str
+    """Full id; empty for all that have no name that may be shown."""
+    codes: tuple[str, ...]
+    """Of its faults."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +34,8 @@ class Exhibit:
     """The one instant that decides what depends on the date."""
     register: tuple[RegisterEntry, ...] = ()
     """Where the glass is not glass."""
-    faults: tuple[Problem, ...] = ()
-    """Under `--keep-going`: what was left out, and why."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Under `--keep-going`."""
 
     @property
     def languages(self) -> tuple[str, ...]:

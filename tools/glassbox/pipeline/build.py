@@ -15,6 +15,7 @@ from glassbox.pages.editorial import EditorialEngine
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.gallery import Gallery
 from glassbox.pipeline.examination import Examined, Now, examine
+from glassbox.pipeline.leaving_out import cannot_be_left_out
 from glassbox.pipeline.media import MediaPlan, plan_media
 from glassbox.pipeline.tree import Refused, put_site
 from glassbox.problems import Problem, worst_first
@@ -95,7 +96,7 @@ class _Build:
         )
         self._clock("records")
         problems = list(examined.problems)
-        if examined.errors and not self.orders.keep_going:
+        if examined.errors and (not self.orders.keep_going or any(map(cannot_be_left_out, problems))):
             return self._report(Outcome.REFUSED, problems)
         plan = plan_media(examined.disclosed.archive, examined.loaded.marks, self.orders.root)
         made = make_all(plan.sources.values(), store, jobs=self.orders.jobs, progress=self.tell)
@@ -119,7 +120,7 @@ class _Build:
             gallery=gallery,
             as_of=self.orders.now(zone_of(archive)),
             register=examined.disclosed.register,
-            faults=tuple(p for p in examined.problems if p.is_error),
+            left_out=examined.left_out,
         )
 
     def _publish(self, exhibit: Exhibit, made: list[Made], store: Store, problems: list[Problem]) -> Report:
@@ -133,7 +134,7 @@ class _Build:
             self._clock("pages")
             if self.orders.strict and problems:
                 staging.abandon()
-            elif not any(p.is_error and p not in exhibit.faults for p in problems):
+            elif staging.is_good:
                 counts = staging.tree.finish()
         self._clock("publish")
         if staging.how is How.ABANDONED:

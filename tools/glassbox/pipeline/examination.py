@@ -9,7 +9,8 @@ from pathlib import Path
 
 from glassbox.loading import Loaded, load, released
 from glassbox.loading.binding_wants import wants
-from glassbox.pipeline.leaving_out import without
+from glassbox.pages.exhibit import LeftOut
+from glassbox.pipeline.leaving_out import left_out, without
 from glassbox.problems import Problem
 from glassbox.records.archive import Archive, MediaKey
 from glassbox.records.disclosure import Disclosed, disclose, zone_of
@@ -27,6 +28,8 @@ class Examined:
     problems: tuple[Problem, ...]
     missing: frozenset[MediaKey]
     """Shown fields that name a file which is not there."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What the public is told of the errors."""
 
     @property
     def errors(self) -> int:
@@ -53,8 +56,9 @@ def examine(
     disclosed = disclose(archive, now(zone_of(archive)))
     faulty = {p.about for p in loaded.problems if p.is_error and p.about} | loaded.marks.faulty()
     shown = replace(disclosed, archive=without(disclosed.archive, faulty))
+    told = left_out(disclosed.archive, loaded.problems, loaded.marks.faulty())
     lock, _ = released.read(root)
-    return Examined(loaded, shown, lock, loaded.problems, _missing(shown.archive))
+    return Examined(loaded, shown, lock, loaded.problems, _missing(shown.archive), told)
 
 
 def _missing(shown: Archive) -> frozenset[MediaKey]:

@@ -19,11 +19,11 @@ class Staging:
         self.tree = tree
         self.how = How.ABANDONED
         """What became of it; final when the `with` is left."""
-        self._is_good = True
+        self.is_good = True
 
     def abandon(self) -> None:
         """Publish nothing: the last good site stays."""
-        self._is_good = False
+        self.is_good = False
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def staged(root: Path, site: Path | None = None) -> Iterator[Staging]:
     staging = Staging(Tree(stage, site, manifests))
     try:
         yield staging
-        if staging._is_good:
+        if staging.is_good:
             staging.how = _published(staging.tree, stage, site, previous)
     finally:
         remove(stage)

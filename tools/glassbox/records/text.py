@@ -19,6 +19,18 @@ EVERY = ""
 """Stands for every language, where an author wrote one plain string."""
 
 
+_SEEN = re.compile(
+    r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""A character that leaves a mark: neither space nor of no width."""
+
+
+def is_blank(words: str) -> bool:
+    """Whether a reader would see nothing."""
+    return _SEEN.search(words) is None
+
+
 @lru_cache(maxsize=1000)
 def is_language(tag: str) -> bool:
     """Whether a tag has the shape of a language's."""
@@ -69,7 +81,7 @@ class Text:
         if isinstance(value, Text):
             return value
         if isinstance(value, str):
-            if not value.strip():
+            if is_blank(value):
                 raise PydanticCustomError("gb_empty", "no words")
             return cls(((EVERY, value),))
         if isinstance(value, Mapping) and value:
@@ -78,7 +90,7 @@ class Text:
                     raise PydanticCustomError("gb_language", "'{found}' is no language", {"found": str(tag)})
                 if not isinstance(words, str):
                     raise PydanticCustomError("gb_text", "not words")
-            written = tuple((tag, words) for tag, words in value.items() if words.strip())
+            written = tuple((tag, words) for tag, words in value.items() if not is_blank(words))
             if written:
                 return cls(written)
             raise PydanticCustomError("gb_empty", "no words")

@@ -12,13 +12,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from glassbox.records.terms import FILM_CODE, LETTERS, PROMPT_REVISION, RECORD_ID, SHOT_CODE, SLUG
-from glassbox.records.text import LANGUAGE_TAG
+from glassbox.records.text import LANGUAGE_TAG, is_blank
 
 _Time = TypeVar("_Time", date, datetime)
 
@@ -37,7 +38,7 @@ def _refuse(kind: str, found: object, **more: str) -> PydanticCustomError:
 def _words(value: object) -> str:
     if not isinstance(value, str):
         raise _refuse("gb_line", "a list or map" if isinstance(value, (list, tuple, Mapping)) else value)
-    if not value.strip():
+    if is_blank(value):
         raise PydanticCustomError("gb_empty", "no words")
     return value
 
@@ -181,6 +182,22 @@ def _url(value: object) -> str:
     return text
 
 
+def _base_url(value: object) -> str:
+    """Of a whole site: addresses are written behind it, and paths of its own server are made from it."""
+    text = _line(value)
+    if not is_base_url(text):
+        raise _refuse("gb_url", text)
+    return text
+
+
+def is_base_url(text: str) -> bool:
+    try:
+        url = urlsplit(_url(text))
+        return bool(url.hostname) and url.port != 0 and not re.search(r"[?#]|//|/\.\.?(/|$)", text.partition("://")[2])
+    except ValueError:  # a port that is none, a bracket that is not closed; and what `_url` refuses
+        return False
+
+
 def _language(value: object) -> str:
     text = _line(value)
     if not LANGUAGE_TAG.fullmatch(text):
@@ -231,6 +248,7 @@ Rate = Annotated[Fraction, BeforeValidator(_rate), _AS_TEXT, WithJsonSchema({"ty
 File = Annotated[str, BeforeValidator(_path)]
 """A path with `/`, looked for in the film's folder, then in the media root; it leads out of neither."""
 Url = Annotated[str, BeforeValidator(_url), _text_schema(format="uri")]
+BaseUrl = Annotated[str, BeforeValidator(_base_url), _text_schema(format="uri")]
 Language = Annotated[str, BeforeValidator(_language)]
 Params = Annotated[dict[str, str], BeforeValidator(_params), WithJsonSchema({"type": "object"})]
 FilmCode = Annotated[str, _shaped(FILM_CODE, "gb_film_code"), Field(json_schema_extra={"pattern": "^[A-Z]{2,6}$"})]

@@ -18,6 +18,7 @@ from glassbox.loading.rules import (
     ids,
     languages,
     links,
+    pages,
     personal,
     publication,
     quotes,
@@ -59,6 +60,7 @@ def check(
     remarks = [told for rule in OF_ONE_RECORD for told in rule(sight)]
     quiet.keep((marks.path(said.full_id) for said in sight.unread), (told.place.path for told in remarks))
     yield from remarks
+    yield from pages.pages_show_nothing_hidden(sight, root)
     lock, problems = read(root)
     yield from problems
     yield from compare(sight.disclosed.archive, lock)

@@ -73,7 +73,7 @@ class HiddenWords:
 
 
 def hidden_words_are_not_quoted(sight: Sight) -> Iterator[Problem]:
-    hidden = _hidden_words(sight)
+    hidden = hidden_words(sight)
     if not hidden.blocks:
         return
     for each in sight.shown:
@@ -81,12 +81,18 @@ def hidden_words_are_not_quoted(sight: Sight) -> Iterator[Problem]:
             continue
         is_prompt = isinstance(each.part, Prompt)
         for at, text in each.words():
-            found: dict[str, int] = {}
-            for record, count in _quoted(letters_of(text), hidden, is_prompt and "text" in at):
-                if record != each.full_id:
-                    found[record] = max(count, found.get(record, 0))
-            for record, count in found.items():
+            for record, count in quotations(text, hidden, is_prompt and "text" in at).items():
+                if record == each.full_id:
+                    continue
                 yield sight.tell(codes.HIDDEN_QUOTED, each.full_id, at, hidden=record, letters=count)
+
+
+def quotations(text: str, hidden: HiddenWords, in_prompt: bool = False) -> dict[str, int]:
+    """Hidden records that `text` quotes, and how many letters of each at most."""
+    found: dict[str, int] = {}
+    for record, count in _quoted(letters_of(text), hidden, in_prompt):
+        found[record] = max(count, found.get(record, 0))
+    return found
 
 
 def hidden_records_are_not_named(sight: Sight) -> Iterator[Problem]:
@@ -100,12 +106,12 @@ def hidden_records_are_not_named(sight: Sight) -> Iterator[Problem]:
         return
     for each in sight.shown:
         is_tombstone = each.full_id.startswith("retired/")
-        if is_tombstone or hidden.keys().isdisjoint(_names_in(each.all)):
+        if is_tombstone or hidden.keys().isdisjoint(names_in(each.all)):
             continue
         for at, text in each.words():
             if _is_register(at):
                 continue
-            for name in _names_in(text):
+            for name in names_in(text):
                 if (found := hidden.get(name)) is None:
                     continue
                 if found.kind is HiddenKind.EMBARGOED:
@@ -117,7 +123,7 @@ def hidden_records_are_not_named(sight: Sight) -> Iterator[Problem]:
 RULES = (hidden_words_are_not_quoted, hidden_records_are_not_named)
 
 
-def _names_in(text: str) -> dict[str, None]:
+def names_in(text: str) -> dict[str, None]:
     """Everything in `text` that has the shape of an id; a revision's prompt too."""
     found = _NAMED.findall(text)
     return dict.fromkeys([*(name.partition("@")[0] for name in found), *found])
@@ -133,7 +139,8 @@ def weight(letters: str) -> int:
     return len(letters) + len(_CHINESE.findall(letters))
 
 
-def _hidden_words(sight: Sight) -> HiddenWords:
+def hidden_words(sight: Sight) -> HiddenWords:
+    """The words of everything that may not be shown at this moment."""
     hidden = HiddenWords()
     for name in sight.disclosed.hidden_by_id:
         full_id, _, rev = name.partition("@")

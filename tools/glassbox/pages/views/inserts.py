@@ -78,9 +78,6 @@ def about_inserts(exhibit: Exhibit, reader: Reader, shell: Shell) -> Inserts:
     def facts(*but: str) -> tuple[Fact, ...]:
         return tuple(facts_of(site, reader, but=("media_root", *but)))
 
-    def faults() -> tuple[str, ...]:
-        return tuple(fault.line(reader.lang) for fault in exhibit.faults)
-
     def day() -> When | None:
         return when(exhibit.as_of.astimezone(exhibit.zone).date(), reader)
 
@@ -89,9 +86,9 @@ def about_inserts(exhibit: Exhibit, reader: Reader, shell: Shell) -> Inserts:
             "register": piece("register", films=lambda: tuple(_register(exhibit, reader))),
             "archive": piece("archive", facts=facts),
             "contact": piece("contact", contact=lambda: reader.shown(site.contact)),
-            "edition": piece("edition", day=day, facts=lambda: facts("contact"), lines=faults),
+            "edition": piece("edition", day=day, facts=lambda: facts("contact"), left_out=lambda: exhibit.left_out),
             "reasons": piece("reasons", reasons=lambda: tuple(_reasons(exhibit.archive.reasons, reader))),
-            "faults": piece("faults", lines=faults),
+            "faults": piece("faults", left_out=lambda: exhibit.left_out),
             "retired": piece("retired", stones=lambda: tuple(tombstone(g, reader) for g in exhibit.archive.retired)),
             "corrections": piece("corrections", corrections=lambda: tuple(_corrections(exhibit, reader))),
         }

@@ -72,6 +72,11 @@ NO_DAY = error(
     "{record} 的 {field} 写成了“{found}”，不是有效日期。"
     "请按“年-月-日”书写，如 2026-05-12；带时间则写 2026-05-12T14:30+08:00。",
 )
+LANGUAGE_TWICE = error(
+    33,
+    "{record} has '{found}' twice in '{field}' (capitals do not count). Delete one: each language has one address.",
+    "{record} 的“{field}”里“{found}”出现了两次（不区分大小写）。请删去一个：每种语言只有一个地址。",
+)
 NO_ZONE = error(
     34,
     "{record} has '{found}' as its {field}, which is no moment with a zone. Write one such as 2026-06-14T10:00+08:00.",

@@ -4,8 +4,7 @@ from glassbox.problems.codes import error, warning
 
 DEAD_LINK = error(
     130,
-    "{attribute}='{link}' leads to '{there}', which is not in the site. "
-    "Correct the link, or publish what it leads to.",
+    "{attribute}='{link}' leads to '{there}', which is not in the site. Correct the link, or publish what it leads to.",
     "{attribute}='{link}' 指向“{there}”，但网站里没有它。请更正链接，或发布它所指的内容。",
 )
 DEAD_ANCHOR = error(

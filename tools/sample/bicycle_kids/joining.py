@@ -16,7 +16,7 @@ from sample.encode import part_of, write_film, write_reel, write_sound, write_st
 from sample.lens import Picture
 
 SMALL = (384, 216)
-FILM_CRF, TEASER_CRF, CUT_CRF = 36, 36, 39
+FILM_CRF, TEASER_CRF, CUT_CRF = 35, 36, 40
 
 STILLS = (
     ("BK-A010_seam-first-frame", "SQ03-0030", 2),

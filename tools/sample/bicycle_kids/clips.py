@@ -21,7 +21,9 @@ from sample.slate import slate
 
 FILM, TAKE, CAMERA = Stage(1280, 720), Stage(640, 360), Stage(640, 360)
 TALL, CAMERA_UPRIGHT = Stage(540, 960), Stage(360, 640)
-TAKE_CRF, CAMERA_CRF = 34, 34
+TAKE_CRF, CAMERA_CRF = 34, 36
+FINE_CRF, FINE = 29, ("BK-T024", "BK-T030", "BK-T034")
+"""Kept takes full of spokes, ripples and grass, which a coarse clip would smear as much as a fault does."""
 LABEL_FRAMES = 48
 
 
@@ -49,7 +51,8 @@ def take(take_id: str, target: Path) -> None:
     frame = (planned.scene or shot.scene)(TAKE, shot.clip_frames, planned.variation)
     look = planned.look or clean(shot.look)
     shown = pictures(frame, part, look, last=shot.clip_frames - 1, seed=20 + _number(shot))
-    write_clip(target / "takes" / f"{take_id}.mp4", shown, (TAKE.width, TAKE.height), TAKE_CRF)
+    crf = FINE_CRF if take_id in FINE else TAKE_CRF
+    write_clip(target / "takes" / f"{take_id}.mp4", shown, (TAKE.width, TAKE.height), crf)
 
 
 def camera(number: int, target: Path) -> None:

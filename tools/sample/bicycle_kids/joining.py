@@ -16,12 +16,10 @@ from sample.encode import part_of, write_film, write_reel, write_sound, write_st
 from sample.lens import Picture
 
 SMALL = (384, 216)
-FILM_CRF, TEASER_CRF, CUT_CRF = 35, 36, 40
+FILM_CRF, TEASER_CRF, CUT_CRF = 35, 36, 43
 
 STILLS = (
     ("BK-A010_seam-first-frame", "SQ03-0030", 2),
-    ("BK-A011_delta-frame", "SQ01-0010", 2),
-    ("BK-A012_dyke-frame", "SQ02-0020", 70),
     ("BK-A013_poster", "SQ02-0030", 52),
     ("BK-A014_still-puddle", "SQ03-0010", 42),
     ("BK-A015_still-fireflies", "SQ03-0020", 70),

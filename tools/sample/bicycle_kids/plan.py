@@ -149,7 +149,7 @@ TAKES: Sequence[Take] = (
     Take("BK-T030", "SQ02-0030"),
     _bad(31, "SQ03-0010", 10, v=Variation(splash=False, reflections=False)),
     _bad(32, "SQ03-0010", 20, clock=defects.jump(50, 40)),
-    _bad(33, "SQ03-0010", 16, fault=defects.melting(0.46, 0.42, 0.26, 0.06)),
+    _bad(33, "SQ03-0010", 16, fault=defects.melting(0.46, 0.42, 0.30, 0.09)),
     Take("BK-T034", "SQ03-0010"),
     _bad(35, "SQ03-0020", 30, v=Variation(fireflies=420)),
     _bad(36, "SQ03-0020", 30, v=Variation(fireflies_blue=True)),

@@ -30,7 +30,7 @@ def test_what_was_thrown_away_stands_by_the_reason_why(chinese: Pages) -> None:
     assert reasons["hands"].takes == ()
     assert reasons["flicker"].share == "100%"
     page = chinese["thrown-away/"]
-    assert "全部 4 条中，弃用了 2 条" in page.read.text
+    assert "全部 4 个镜次中，弃用了 2 个" in page.read.text
     assert {"flicker", "hands"} <= set(page.read.ids)
     for said in ("光线跳动。", "太亮。", "影调测试", "SQ01-0010 River", "LC-P001@1 河灯"):
         assert said in page.read.text

@@ -109,7 +109,8 @@ def test_a_source_that_changes_while_it_is_read_is_told_and_not_kept(
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (MemoryError(), "GB-W108"),
+        (MemoryError(), "GB-W117"),
+        (cooking.FFmpegStarved("Cannot allocate memory"), "GB-W117"),
         (cooking.FFmpegStuck("no progress for 60 seconds"), "GB-W107"),
         (cooking.FFmpegFailed("moov atom not found"), "GB-W102"),
         (cooking.NotAsWritten("it lacks its label"), "GB-W108"),

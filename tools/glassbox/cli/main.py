@@ -40,7 +40,6 @@ class Call:
         click.echo(self.say(key, **facts), err=True)
         raise SystemExit(code)
 
-
     def stop_for(self, code: int, problem: Problem) -> NoReturn:
         click.echo(problem.line(self.lang), err=True)
         raise SystemExit(code)

@@ -22,7 +22,7 @@ _MANY = 10_000_000
 def specimen(call: Call, out: Path, films: int, shots: int, prompts: int, takes: int, media: bool) -> None:
     """Make a synthetic archive in OUT, to rehearse with and to measure: all of it says that it is a specimen."""
     from glassbox.derivatives import NoFFmpeg
-    from glassbox.derivatives.running import FFmpegFailed
+    from glassbox.derivatives.running import FFmpegFailed, FFmpegStarved
     from glassbox.specimen import NotEmpty, Size, TooMany, write_specimen
 
     try:
@@ -32,7 +32,7 @@ def specimen(call: Call, out: Path, films: int, shots: int, prompts: int, takes:
         call.stop(USAGE, "specimen_too_many", what=error.what, count=error.count, most=error.most)
     except NotEmpty:
         call.stop(USAGE, "specimen_not_empty", folder=out)
-    except (NoFFmpeg, FFmpegFailed) as error:
+    except (NoFFmpeg, FFmpegFailed, FFmpegStarved) as error:
         call.stop(ENVIRONMENT, "environment", why=error)
     except OSError as error:
         call.stop(ENVIRONMENT, "not_started", folder=out, why=error.strerror or error)

@@ -26,7 +26,7 @@ from glassbox.derivatives.probing import probe
 from glassbox.derivatives.programs import FFmpeg
 from glassbox.derivatives.recipes import Looks, Pictures, Recipe, Sound, Stills, Waveform, Web, text_of
 from glassbox.derivatives.refusals import Refused
-from glassbox.derivatives.running import FFmpegFailed, FFmpegStuck
+from glassbox.derivatives.running import FFmpegFailed, FFmpegStarved, FFmpegStuck
 from glassbox.derivatives.saving import Draft, NotAsWritten, colour_of, fitted, save_jpeg, save_webp
 from glassbox.derivatives.seen import Digests, Stamp, blake3_of, read_digests
 from glassbox.derivatives.sniffing import kind_of
@@ -35,7 +35,7 @@ from glassbox.derivatives.values import Kind, Label, Remark, Use
 
 _LOG = logging.getLogger(__name__)
 _READING_SECONDS = 300.0  # for a header, a list of packets or a large picture; hours of ffmpeg are watched elsewhere
-_FACTS = "facts 2"
+_FACTS = "facts 3"
 _MOST_BYTES = {Use.PICTURE: 1 << 30, Use.AUDIO: 1 << 34, Use.DOCUMENT: 1 << 28}
 _MOST_BYTES_OF_VIDEO = 1 << 41  # two terabytes: an hour of uncompressed 4K
 
@@ -53,7 +53,7 @@ class Reading:
 class Read:
     digests: Digests | None = None
     entry: Entry | None = None
-    """The facts, or why there are none; None for a document, of which only the digests are wanted."""
+    """The facts; None for a document, of which only the digests are wanted, and for what could not be read."""
     refused: Remark | None = None
 
 
@@ -74,7 +74,7 @@ class Making:
 class Cooked:
     entry: Entry | None = None
     refused: Remark | None = None
-    """Why nothing was made this time; not kept, since it may pass."""
+    """Why nothing was made this time."""
 
 
 @cache
@@ -121,32 +121,42 @@ def make(job: Making) -> Cooked:
 
 
 def _kept(store: Store, digests: Digests, key: str, path: Path, work: Callable[[Path], Contents]) -> Cooked:
-    """Do the work aside and put what it gave, or the file's own fault, into the store."""
+    """Do the work aside and put what it gave into the store.
+
+    A failure is told and never kept: whether the file or the machine fell short cannot be known for certain, and a
+    verdict that is wrong once would be wrong for ever. A bad file fails fast.
+    """
     with store.aside() as folder:
         try:
             contents = work(folder)
-        except Refused as refused:
-            if refused.passing:
-                return Cooked(refused=refused.remark)
-            contents = Contents(remarks=(refused.remark,))
-        except (FFmpegFailed, av.error.FFmpegError) as error:
-            contents = Contents(remarks=(_remark("MEDIUM_UNREADABLE", getattr(error, "strerror", None) or error),))
-        except FFmpegStuck as error:
-            return Cooked(refused=_remark("MEDIUM_STUCK", error))
-        except MemoryError:
-            return Cooked(refused=_remark("MEDIUM_BROKE_READER", "not enough memory"))
-        except OSError:
-            if _unchanged(path, digests):
-                raise  # the disk, not the file: readers of files have turned theirs into refusals
-            return Cooked(refused=Remark("MEDIUM_CHANGED"))
-        except NotAsWritten as error:
-            return Cooked(refused=_remark("MEDIUM_BROKE_READER", error))
         except Exception as error:  # the last wall: one bad file must cost only itself
+            if isinstance(error, OSError) and not isinstance(error, av.error.FFmpegError):
+                if _unchanged(path, digests):
+                    raise  # the disk, not the file: readers of files have turned theirs into refusals
+                return Cooked(refused=Remark("MEDIUM_CHANGED"))
             _LOG.debug("%s", path, exc_info=True)
-            return Cooked(refused=_remark("MEDIUM_BROKE_READER", f"{type(error).__name__}: {error}"))
+            return Cooked(refused=_remark_of(error))
         if not _unchanged(path, digests):
             return Cooked(refused=Remark("MEDIUM_CHANGED"))
         return Cooked(store.put(folder, digests.blake3, key, contents))
+
+
+def _remark_of(error: Exception) -> Remark:
+    match error:
+        case Refused():
+            return error.remark
+        case FFmpegStarved():
+            return _remark("MEDIUM_STARVED", error)
+        case MemoryError() | av.error.BlockingIOError():
+            return _remark("MEDIUM_STARVED", "not enough memory")
+        case FFmpegStuck():
+            return _remark("MEDIUM_STUCK", error)
+        case FFmpegFailed() | av.error.FFmpegError():
+            return _remark("MEDIUM_UNREADABLE", getattr(error, "strerror", None) or error)
+        case NotAsWritten():
+            return _remark("MEDIUM_BROKE_READER", error)
+        case _:
+            return _remark("MEDIUM_BROKE_READER", f"{type(error).__name__}: {error}")
 
 
 def _remark(code: str, reason: object) -> Remark:

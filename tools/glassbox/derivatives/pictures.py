@@ -64,8 +64,6 @@ def read_picture(path: Path, edge: int) -> Image.Image:
                 picture.draft(None, (wide, high))
             picture.load()
             small = _reduced(picture, edge)
-        except MemoryError as error:
-            raise Refused("MEDIUM_TOO_LARGE", reason=_size(picture), most=_MOST) from error
         except (*_BROKEN, Image.DecompressionBombError) as error:
             raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
     small = _in_srgb(small, profile if isinstance(profile, bytes) else None)

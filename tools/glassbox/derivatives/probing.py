@@ -130,6 +130,8 @@ def _opened(path: Path) -> Iterator[Any]:
     except (av.error.ArgumentError, av.error.PermissionError) as error:
         # What the lists of containers and protocols keep out: playlists, stream descriptions, subtitles.
         raise Refused("MEDIUM_KIND_NOT_READ", kind=_NOT_A_CONTAINER) from error
+    except (MemoryError, av.error.BlockingIOError):
+        raise  # the machine's fault; PyAV's are errors of FFmpeg too
     except (av.error.FFmpegError, ValueError) as error:
         raise Refused("MEDIUM_UNREADABLE", reason=getattr(error, "strerror", None) or str(error)) from error
 
@@ -199,7 +201,7 @@ def _frames(container: Any, stream: Any) -> tuple[Any | None, Frames]:
                     last_dts = packet.dts
             if first is None:
                 first = _decoded(packet)
-    except (av.error.FFmpegError, MemoryError):
+    except (av.error.InvalidDataError, av.error.EOFError):
         if not shown:
             raise
     tick = stream.time_base or Fraction(1, 1000)
@@ -209,6 +211,8 @@ def _frames(container: Any, stream: Any) -> tuple[Any | None, Frames]:
 def _decoded(packet: Any) -> Any | None:
     try:
         return next(iter(packet.decode()), None)
+    except MemoryError:
+        raise
     except av.error.FFmpegError:
         return None  # a broken first packet; a later one may decode
 

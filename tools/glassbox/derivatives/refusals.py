@@ -6,12 +6,8 @@ from glassbox.derivatives.values import Remark
 
 
 class Refused(Exception):
-    """`code` is the name of a code in `glassbox.problems.codes.media`; the facts fill its sentence.
+    """`code` is the name of a code in `glassbox.problems.codes.media`; the facts fill its sentence."""
 
-    A `passing` refusal may be another one tomorrow (a file still being copied), so it is not kept in the store.
-    """
-
-    def __init__(self, code: str, *, passing: bool = False, **facts: str) -> None:
+    def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code, facts)
         self.remark = Remark(code, facts)
-        self.passing = passing

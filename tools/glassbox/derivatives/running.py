@@ -7,6 +7,7 @@ neither its own report nor its reading goes on. Time as such is no fault: a long
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import selectors
@@ -26,6 +27,14 @@ _ALWAYS = ("-hide_banner", "-nostdin", "-nostats", "-progress", "pipe:1", "-logl
 _ONE_THREAD = ("-filter_threads", "1", "-filter_complex_threads", "1")
 _SAID_BYTES = 64 * 1024  # of its complaints; a rotten file can complain by the gigabyte
 _QUIET_SECONDS = 60.0
+_FULL = {"No space left on device": errno.ENOSPC, "File too large": errno.EFBIG, "Disk quota exceeded": errno.EDQUOT}
+_SHORT = re.compile(
+    r"Cannot allocate memory|[Oo]ut of memory|Resource temporarily unavailable|Too many open files"
+    r"|malloc of size \d+ failed|pthread_create\S* failed|error while loading shared libraries"
+)
+_FROM_OUTSIDE = {signal.SIGTERM, signal.SIGINT} | {
+    getattr(signal, name, signal.SIGTERM) for name in ("SIGKILL", "SIGHUP")
+}
 _CPU_SECONDS = 24 * 3600  # beyond any film on one thread; a runaway still ends
 
 
@@ -35,6 +44,10 @@ class FFmpegFailed(Exception):
 
 class FFmpegStuck(Exception):
     """ffmpeg neither read nor wrote for too long and was ended."""
+
+
+class FFmpegStarved(Exception):
+    """The machine fell short, not the file: memory, processes or open files ran out, or it was ended from outside."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,8 @@ def run(
 ) -> Said:
     """Run ffmpeg in `folder`, where its outputs go by plain names.
 
-    `first` are further global options. Raises FFmpegFailed, FFmpegStuck, and OSError where the disk is full.
+    `first` are further global options. Raises FFmpegFailed, FFmpegStuck, FFmpegStarved, and OSError where the disk is
+    full or no file may grow so large.
     """
     command = [str(program.path), *_ALWAYS, *_ONE_THREAD, *first, *arguments]
     child = _started(command, folder)
@@ -58,11 +72,23 @@ def run(
     finally:
         _ended(child)
     complaints = _complaints(said)
+    _raise_where_short(child.returncode, complaints, folder)
     if child.returncode:
-        if any("No space left on device" in line for line in complaints):
-            raise OSError(28, "No space left on device", str(folder))
         raise FFmpegFailed("; ".join(complaints[-3:]) or f"ffmpeg ended with {child.returncode}")
     return Said(complaints)
+
+
+def _raise_where_short(ended_with: int, complaints: Sequence[str], folder: Path) -> None:
+    """Tell want of disk and memory from a fault of the file; ffmpeg ends with 0 even where a decoder had no memory."""
+    text = "\n".join(complaints)
+    if ended_with and (full := next((number for words, number in _FULL.items() if words in text), None)):
+        raise OSError(full, os.strerror(full), str(folder))
+    if -ended_with == getattr(signal, "SIGXFSZ", None):
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(folder))
+    if short := _SHORT.search(text):
+        raise FFmpegStarved(short[0])
+    if -ended_with in _FROM_OUTSIDE or (ended_with and not text):
+        raise FFmpegStarved(f"ended by signal {-ended_with}" if ended_with < 0 else f"ended with {ended_with}")
 
 
 def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:

@@ -50,26 +50,24 @@ def read_digests(path: Path, most_bytes: int) -> Digests:
         # Non-blocking, so that a named pipe is told apart instead of waited for.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
-        raise Refused("MEDIUM_NOT_OPENED", passing=True, reason=error.strerror or str(error)) from error
+        raise Refused("MEDIUM_NOT_OPENED", reason=error.strerror or str(error)) from error
     with os.fdopen(handle, "rb", buffering=0) as file:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
-            raise Refused("MEDIUM_NO_FILE", passing=True)
+            raise Refused("MEDIUM_NO_FILE")
         if before.st_size > most_bytes:
-            raise Refused(
-                "MEDIUM_TOO_LARGE", passing=True, reason=f"{before.st_size:,} bytes", most=f"{most_bytes:,} bytes"
-            )
+            raise Refused("MEDIUM_TOO_LARGE", reason=f"{before.st_size:,} bytes", most=f"{most_bytes:,} bytes")
         if not before.st_size:
-            raise Refused("MEDIUM_EMPTY", passing=True)
+            raise Refused("MEDIUM_EMPTY")
         try:
             while chunk := file.read(_CHUNK):
                 fast.update(chunk)
                 slow.update(chunk)
         except OSError as error:
-            raise Refused("MEDIUM_NOT_OPENED", passing=True, reason=error.strerror or str(error)) from error
+            raise Refused("MEDIUM_NOT_OPENED", reason=error.strerror or str(error)) from error
         stamp = Stamp.of(os.fstat(handle))
     if stamp != Stamp.of(before):
-        raise Refused("MEDIUM_CHANGED", passing=True)
+        raise Refused("MEDIUM_CHANGED")
     return Digests(stamp, fast.hexdigest(), slow.hexdigest())
 
 

@@ -29,9 +29,7 @@ class Refused(Exception):
     problems: tuple[Problem, ...]
 
 
-def put_site(
-    tree: Tree, exhibit: Exhibit, engine: EditorialEngine, overrides: Path, cache: Path
-) -> list[Problem]:
+def put_site(tree: Tree, exhibit: Exhibit, engine: EditorialEngine, overrides: Path, cache: Path) -> list[Problem]:
     """Put every file of the site; warnings come back. Raises Refused where a page has a fault."""
     pages = {lang: all_pages(exhibit, lang) for lang in exhibit.languages}
     first = pages[exhibit.languages[0]]
@@ -110,9 +108,7 @@ class _Site:
             self._put_page(lang, replace(page, shows={**page.shows, "intro": intro}) if page.address == "" else page)
 
     def _put_page(self, lang: str, page: Page) -> None:
-        around = frame(
-            self.house, lang, page.address, page.title, description=page.description, specimen=page.specimen
-        )
+        around = frame(self.house, lang, page.address, page.title, description=page.description, specimen=page.specimen)
         path = self.exhibit.addresses.path(lang, page.address)
         self.tree.put(path, self.shell.made_from(page, around), lambda: self.shell.html(page, around))
 
@@ -121,4 +117,3 @@ class _Site:
         frames = [frame(self.house, lang, "404/", "404", anywhere=True) for lang in self.exhibit.languages]
         self.tree.put_bytes("404.html", self.shell.not_found(frames))
         self.tree.put_bytes("sitemap.xml", sitemap(self.exhibit.addresses, addresses).encode())
-

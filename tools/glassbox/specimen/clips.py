@@ -40,7 +40,7 @@ class Clips:
 
 
 def make_clips(folder: Path) -> Clips:
-    """One second each, with a tone. Raises NoFFmpeg, and FFmpegFailed or OSError where they cannot be made."""
+    """One second each, with a tone. Raises NoFFmpeg, FFmpegFailed, FFmpegStarved and OSError."""
     for look in range(LOOKS):
         picture = f"testsrc2=size={_SIZE}:rate=24:duration=1,hue=h={look * 360 // LOOKS}"
         tone = f"sine=frequency={220 + 55 * look}:sample_rate=48000:duration=1"

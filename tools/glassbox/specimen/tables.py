@@ -112,10 +112,13 @@ def decisions(film: FilmSize) -> Iterator[tuple[str, str]]:
     for number in range(-(-film.shots // 8)):
         shot = film.shot_code(8 * number)
         said = scene(chance_of(film.id("D", number)))
-        yield film.id("D", number), (
-            f"---\nid: {film.id('D', number)}\ndate: {moment(number)[:10]}\ntitle:\n"
-            f'  en: "{said.title("en")}, and nothing else"\n  zh: "只留{said.title("zh")}"\n'
-            f"by:\n  - director\nabout:\n  - {shot}\nwhy:\n"
-            f"  en: Of all that we tried, this alone could be read at once.\n"
-            f"  zh: 试过的做法里，只有这一种一眼就能看懂。\nspecimen: true\n---\n"
+        yield (
+            film.id("D", number),
+            (
+                f"---\nid: {film.id('D', number)}\ndate: {moment(number)[:10]}\ntitle:\n"
+                f'  en: "{said.title("en")}, and nothing else"\n  zh: "只留{said.title("zh")}"\n'
+                f"by:\n  - director\nabout:\n  - {shot}\nwhy:\n"
+                f"  en: Of all that we tried, this alone could be read at once.\n"
+                f"  zh: 试过的做法里，只有这一种一眼就能看懂。\nspecimen: true\n---\n"
+            ),
         )

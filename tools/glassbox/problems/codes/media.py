@@ -92,6 +92,13 @@ LABEL_DIFFERS = warning(
     "{record} 写的是 {said}，但“{file}”自带的标识是 {found}，即全部或部分由模型生成。"
     "请更正 digital_source_type，或提交记录所指的文件。",
 )
+MEDIUM_STARVED = warning(
+    117,
+    "{record}: this machine had too little memory, or too few processes or open files left, to work on '{file}' "
+    "({reason}). Close other programs or build with fewer --jobs, and build again.",
+    "{record}：处理“{file}”时，本机内存、进程数或可打开文件数不足（{reason}）。"
+    "请关闭其他程序，或用较小的 --jobs 重新构建。",
+)
 MOMENTS_OUTSIDE = warning(
     111,
     "{record}: stills are wanted at {moments}, but '{file}' is {seconds} s long. Correct cut_in and cut_out of the "

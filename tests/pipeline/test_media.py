@@ -1,4 +1,4 @@
-"""Which media begin with the words that a model made them."""
+"""What is asked of the derivatives: which use, and which media begin with the words that a model made them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ import pytest
 import yaml
 
 from glassbox.pipeline.examination import examine
-from glassbox.pipeline.media import plan_media
+from glassbox.pipeline.media import MediaPlan, plan_media
 from making.small import write_small
+
+
+def planned(root: Path) -> MediaPlan:
+    examined = examine(root, lambda _: datetime(2026, 6, 14, tzinfo=UTC))
+    return plan_media(examined.disclosed.archive, examined.loaded.marks, root)
 
 
 def told(root: Path) -> set[str]:
     """Fields of records whose clip begins with the words."""
-    examined = examine(root, lambda _: datetime(2026, 6, 14, tzinfo=UTC))
-    plan = plan_media(examined.disclosed.archive, examined.loaded.marks, root)
-    return {f"{key.record} {key.field}" for key, source in plan.sources.items() if source.says_ai}
+    return {f"{key.record} {key.field}" for key, source in planned(root).sources.items() if source.says_ai}
 
 
 def change(path: Path, **fields: Any) -> None:
@@ -44,3 +47,16 @@ def test_an_exhibition_may_leave_the_words_out(tmp_path: Path) -> None:
     write_small(tmp_path)
     change(tmp_path / "content/site.yml", ai_opening_label="false")
     assert told(tmp_path) == set()
+
+
+@pytest.mark.ffmpeg
+def test_a_version_that_is_the_finished_film_is_not_made_again(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    film = tmp_path / "content/films/small"
+    master = yaml.safe_load((film / "film.yml").read_text("utf-8"))["master"]
+    cut = {"id": "SM-V901", "of": "edit", "number": "9", "at": "2026-05-20", "change": "Locked.", "file": master}
+    (film / "versions.yml").write_text(yaml.safe_dump([cut]), "utf-8")
+    named = {f"{key.record} {key.field}": source for key, source in planned(tmp_path).sources.items()}
+    of_version = next(source for name, source in named.items() if name.endswith("V901 file"))
+    assert of_version in [source for name, source in named.items() if name.endswith(" master")]
+    assert sum(source == of_version for source in named.values()) == 2

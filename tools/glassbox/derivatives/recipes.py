@@ -30,8 +30,8 @@ class Looks:
     preview_px: int = 480
     preview_seconds: float = 6.0
     crf: int = 26
-    preset: str = "slow"
-    version: int = 3
+    preset: str = "fast"  # `slow` takes 1.3 to 1.7 times as long for the same bytes and half a point of VMAF
+    version: int = 4
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ FILM_LOOKS = Looks(
 )
 CLIP_LOOKS = Looks((320, 640), False, stills=3, still_px=640, sprite_frames=10, sprite_px=160, samples=10)
 FILM_WEB = Web("web", 1080, crf=20, preset="medium", copy=True, audio_kbps=160)
-FILM_SMALL = Web("web-small", 540, crf=23, preset="fast")
+FILM_SMALL = Web("web-small", 540, crf=22, preset="veryfast")  # VMAF 92 to 93; `fast` at 23 takes twice as long
 CLIP_PLAYABLE = Web("playable", 720, crf=23, preset="veryfast")  # takes are many, and looked at once
 OPENING_SECONDS = 2.0  # GB 45438-2025 asks for no less
 

@@ -99,7 +99,7 @@ class _Build:
         if examined.errors and (not self.orders.keep_going or any(map(cannot_be_left_out, problems))):
             return self._report(Outcome.REFUSED, problems)
         plan = plan_media(examined.disclosed.archive, examined.loaded.marks, self.orders.root)
-        made = make_all(plan.sources.values(), store, jobs=self.orders.jobs, progress=self.tell)
+        made = make_all(dict.fromkeys(plan.sources.values()), store, jobs=self.orders.jobs, progress=self.tell)
         self._clock("media")
         problems += [p for one in made for p in one.problems]
         if self.orders.strict and problems:
@@ -108,9 +108,10 @@ class _Build:
 
     def _exhibit(self, examined: Examined, plan: MediaPlan, made: list[Made]) -> Exhibit:
         archive = examined.disclosed.archive
+        made_of = {one.source: one for one in made}
         texts = {key: document_text(path) for key, path in plan.documents.items()}
         gallery = Gallery(
-            made=dict(zip(plan.sources, made, strict=True)),
+            made={key: made_of[source] for key, source in plan.sources.items()},
             texts={key: text for key, text in texts.items() if text is not None},
             missing=examined.missing,
         )

@@ -51,15 +51,12 @@ class MediaPlan:
 
 
 def plan_media(archive: Archive, marks: Marks, root: Path) -> MediaPlan:
-    """One source for each field of a shown record that names a medium."""
-    sources, documents = {}, {}
+    """A source for each field of a shown record that names a medium; a version that is the finished film has its."""
     planner = _Planner(archive, marks, root)
-    for key, name in sorted(archive.media.items()):
-        source = planner.source(key, name)
-        if source.use is Use.DOCUMENT:
-            documents[key] = source.path
-        sources[key] = source
-    return MediaPlan(sources, documents)
+    sources = {key: planner.source(key, name) for key, name in sorted(archive.media.items())}
+    films = {source.path: source for source in sources.values() if source.use is Use.FILM}
+    sources |= {key: films.get(s.path, s) for key, s in sources.items() if s.use is Use.CLIP}
+    return MediaPlan(sources, {key: s.path for key, s in sources.items() if s.use is Use.DOCUMENT})
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import av
 import pytest
 from PIL import Image, ImageStat
 
-from glassbox.derivatives import Kind, Label, Made, MadeFile, Store, Use, clips, ffmpeg, make_all
+from glassbox.derivatives import Kind, Label, Made, MadeFile, Source, Store, Use, clips, ffmpeg, make_all
 from glassbox.derivatives.labels import label_in
 from glassbox.derivatives.mp4 import starts_fast, xmp_of
 from glassbox.derivatives.probing import probe
@@ -306,3 +307,35 @@ def test_a_film_whose_copy_fails_is_encoded_instead(
     draft, remarks = clips.web(ffmpeg(), path, found, FILM_WEB, tmp_path)
     assert draft.seconds == pytest.approx(2.0, abs=0.1)
     assert not remarks
+
+
+def _packets(path: Path, kind: str) -> list[bytes]:
+    with av.open(str(path)) as container:
+        return [bytes(packet) for packet in container.demux(container.streams.best(kind)) if packet.size]
+
+
+def test_what_plays_everywhere_as_it_is_is_not_encoded_again(
+    clip: Clip, made_of: Maker, source: Callable[..., Source], store: Store
+) -> None:
+    light = clip("cut.mp4", size="384x216", sound=True, extra=("-c:a", "aac", "-bsf:v", "filter_units=remove_types=6"))
+    (playable,) = made_of(light, Use.CLIP).of("playable")
+    assert _packets(playable.path, "video") == _packets(light, "video")
+    worded = replace(source(light, Use.CLIP), says_ai=True)
+    (made,) = make_all([worded], store, jobs=1)
+    (playable,) = made.of("playable")
+    assert _packets(playable.path, "video") != _packets(light, "video")
+    heard = clip("hum.m4a", sound=True, extra=("-vn", "-c:v", "none", "-c:a", "aac"))
+    (playable,) = made_of(heard, Use.AUDIO).of("playable")
+    assert _packets(playable.path, "audio") == _packets(heard, "audio")
+
+
+def test_a_light_clip_that_is_damaged_is_mended_by_encoding_and_told(
+    clip: Clip, made_of: Maker, codes: Codes, tmp_path: Path
+) -> None:
+    whole = bytearray(clip("cut.mp4", size="384x216", seconds=4).read_bytes())
+    whole[len(whole) // 3 : len(whole) // 3 + 2000] = bytes(range(1, 251)) * 8
+    (tmp_path / "cut.mp4").write_bytes(whole)
+    made = made_of(tmp_path / "cut.mp4", Use.CLIP)
+    assert "GB-W103" in codes(made)
+    (playable,) = made.of("playable")
+    run(ffmpeg(), ["-xerror", "-i", f"file:{playable.path}", "-f", "null", "-"], tmp_path)

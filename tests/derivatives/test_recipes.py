@@ -18,7 +18,7 @@ webs = st.builds(
     st.integers(2, 4000),
     crf=st.integers(0, 51),
     preset=st.sampled_from(["slow", "fast"]),
-    copy=st.booleans(),
+    copy_mbps=st.sampled_from([0.0, 4.0]),
 )
 FACTS = Facts(Kind.VIDEO, 1, "0" * 64, "0" * 64, seconds=60.0, width=1920, height=1080)
 

@@ -18,6 +18,7 @@ from glassbox.derivatives.graph import (
     clip_rate,
     copy_out,
     fit,
+    nothing_out,
     opened,
     over,
     shaped,
@@ -36,7 +37,6 @@ _LOG = logging.getLogger(__name__)
 _BADGE = "badge.ppm"
 _PROFILES = ("Baseline", "Constrained Baseline", "Main", "High")
 _PIXELS = ("yuv420p", "yuvj420p")
-_MOST_BITS = 20_000_000  # per second; more does not play smoothly over exhibition wifi
 _MOST_PLAYED_FPS = 60
 _OWN_TAGS = {"major_brand", "minor_version", "compatible_brands"}
 _OWN_WORDS = {"VideoHandler", "SoundHandler", "Lavc libx264", "und", "[0][0][0][0]"}
@@ -45,17 +45,22 @@ _DECODER = re.compile(r"^\[(?:vist#|aist#|dec:|h264|hevc|av1|vp[89]|prores|mpeg|
 
 def web(program: FFmpeg, path: Path, found: Probe, recipe: Web, folder: Path) -> tuple[Draft, tuple[Remark, ...]]:
     """The whole film or take, and what was damaged in it. Raises FFmpegFailed, FFmpegStuck, NotAsWritten."""
-    if recipe.copy and fits_web(path, found, recipe):
+    if recipe.copy_mbps and fits_web(path, found, recipe):
         try:
-            return _run(program, _copied(path, found, recipe), found, recipe.role, folder)
+            draft, damage = _run(program, _copied(path, found, recipe), found, recipe.role, folder)
+            if not damage:
+                return draft, ()
+            _LOG.debug("%s is damaged and is encoded, so that players need not mend it: %s", path, damage)
         except (FFmpegFailed, NotAsWritten) as error:
             _LOG.debug("%s cannot be copied and is encoded: %s", path, error)
-            (folder / _name(recipe)).unlink(missing_ok=True)
-    return _run(program, _encoded(program, path, found, recipe, folder), found, recipe.role, folder)
+        (folder / _name(recipe)).unlink(missing_ok=True)
+    return _run(program, (_encoded(program, path, found, recipe, folder),), found, recipe.role, folder)
 
 
-def _run(program: FFmpeg, out: Any, found: Probe, role: str, folder: Path) -> tuple[Draft, tuple[Remark, ...]]:
-    said = run(program, arguments(out), folder)
+def _run(
+    program: FFmpeg, outs: tuple[Any, ...], found: Probe, role: str, folder: Path
+) -> tuple[Draft, tuple[Remark, ...]]:
+    said = run(program, arguments(*outs), folder)
     draft = finished(folder / f"{role}.mp4", role)
     return draft, (*damage_in(said), *lost_of(found.seconds, draft.seconds or 0.0))
 
@@ -64,13 +69,15 @@ def _name(recipe: Web) -> str:
     return f"{recipe.role}.mp4"
 
 
-def _copied(path: Path, found: Probe, recipe: Web) -> Any:
+def _copied(path: Path, found: Probe, recipe: Web) -> tuple[Any, Any]:
+    """The copy, and a decoding into nothing, which tells what is damaged: a copy would pass it on in silence."""
     assert found.video is not None
     source = opened(path)
     sound = source[str(found.sound.index)] if found.sound else None
     plays = found.sound is not None and found.sound.codec == "aac" and found.sound.channels <= 2
     picture = source[str(found.video.index)]
-    return copy_out(picture, sound, _name(recipe), copy_sound=plays, audio_kbps=recipe.audio_kbps)
+    copied = copy_out(picture, sound, _name(recipe), copy_sound=plays, audio_kbps=recipe.audio_kbps)
+    return copied, nothing_out(picture)
 
 
 def _encoded(program: FFmpeg, path: Path, found: Probe, recipe: Web, folder: Path) -> Any:
@@ -101,7 +108,10 @@ def sound(program: FFmpeg, path: Path, found: Probe, recipe: Sound, folder: Path
     """Sound alone, as AAC in MP4."""
     assert found.sound is not None
     heard = opened(path)[str(found.sound.index)]
-    said = run(program, arguments(sound_out(heard, "sound.m4a", kbps=recipe.kbps)), folder)
+    light = path.stat().st_size * 8 <= recipe.copy_kbps * 1000 * max(found.seconds, 1.0)
+    copied = light and found.sound.codec == "aac" and found.sound.channels <= 2 and found.format == "mov"
+    outs = [sound_out(heard, "sound.m4a", kbps=0 if copied else recipe.kbps)]
+    said = run(program, arguments(*outs, *([nothing_out(heard)] if copied else [])), folder)
     draft = finished(folder / "sound.m4a", "playable", picture=False)
     return draft, (*damage_in(said), *lost_of(found.seconds, draft.seconds or 0.0))
 
@@ -132,7 +142,7 @@ def fits_web(path: Path, found: Probe, recipe: Web) -> bool:
         and max(video.width, video.height) <= recipe.short_px * 16 // 9
         and video.fps <= _MOST_PLAYED_FPS
         and found.format in ("mov", "matroska")
-        and path.stat().st_size * 8 <= _MOST_BITS * max(found.seconds, 1.0)
+        and path.stat().st_size * 8 <= recipe.copy_mbps * 1e6 * max(found.seconds, 1.0)
     )
 
 

@@ -153,7 +153,13 @@ def copy_out(picture: Any, sound: Any | None, name: str, *, copy_sound: bool, au
 
 
 def sound_out(sound: Any, name: str, *, kbps: int) -> Any:
-    return ffmpeg.output(sound, f"file:{name}", vn=None, **sound_coding(kbps), **_MP4)
+    """AAC; `kbps` 0 takes the stream as it is."""
+    return ffmpeg.output(sound, f"file:{name}", vn=None, **(sound_coding(kbps) if kbps else {"c:a": "copy"}), **_MP4)
+
+
+def nothing_out(stream: Any) -> Any:
+    """Decodes the stream and writes nothing."""
+    return ffmpeg.output(stream, "-", f="null", **_NOTHING_ELSE)
 
 
 _MP4 = {"f": "mp4", "movflags": "+faststart", "write_tmcd": 0, **_NOTHING_ELSE}

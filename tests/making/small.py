@@ -6,7 +6,7 @@ import hashlib
 import subprocess
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -84,8 +84,11 @@ def write_about(root: Path) -> None:
 @cache
 def clip(seconds: int, look: int) -> bytes:
     """An H.264 clip of 320 x 180 at 24 frames a second with a tone; `look` makes it differ from another."""
-    folder = Path(mkdtemp())
-    made = folder / "clip.mp4"
+    with TemporaryDirectory() as folder:
+        return _made(Path(folder) / "clip.mp4", seconds, look).read_bytes()
+
+
+def _made(made: Path, seconds: int, look: int) -> Path:
     subprocess.run(
         [
             ffmpeg().path, "-v", "error", "-y", "-nostdin",
@@ -95,7 +98,7 @@ def clip(seconds: int, look: int) -> bytes:
         ],
         check=True,
     )  # fmt: skip
-    return made.read_bytes()
+    return made
 
 
 def digest_of_tree(folder: Path) -> dict[str, str]:

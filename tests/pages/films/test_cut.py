@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from glassbox.derivatives import Made
 from glassbox.pages.gallery import Gallery
 from glassbox.pages.reader import Reader
 from glassbox.pages.views.cut import cut_of, frames_of_film, still_of
-from glassbox.pages.views.origin import origin_of_film, origin_view
+from glassbox.pages.views.origin import in_percent, origin_of_film, origin_view
 from glassbox.pages.views.relations import relations_of
 from glassbox.pages.views.strip import moments_of, strip_of
 from glassbox.records.archive import FilmFolder, MediaKey
@@ -131,3 +132,18 @@ SHOTS_WITHOUT_STILL: tuple[dict[str, Any], ...] = (
     {"code": "A", "order": "1", "cut_in": "0", "cut_out": "99"},
     {"code": "B", "order": "2", "cut_in": "100", "cut_out": "149"},
 )
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        (["20", "10", "70", "0"], ["20", "10", "70", "0"]),
+        (["19.23", "11.72", "69.05", "0"], ["19.2", "11.7", "69.1", "0.0"]),
+        (["33.333", "33.333", "33.333", "0"], ["33.4", "33.3", "33.3", "0.0"]),
+        (["12.5", "0", "37.5", "50"], ["12.5", "0.0", "37.5", "50.0"]),
+    ],
+)
+def test_shares_are_written_alike_and_add_up(shares: list[str], told: list[str]) -> None:
+    found = in_percent([Decimal(share) for share in shares])
+    assert found == told
+    assert sum(map(Decimal, found)) == 100

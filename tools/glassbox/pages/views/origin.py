@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from glassbox.pages.reader import Reader
@@ -37,8 +37,11 @@ class OriginView:
 
 
 def origin_view(origin: Origin | None, reader: Reader) -> OriginView | None:
-    """The shares of one shot; None where nobody stated them."""
-    return _view({key: getattr(origin, key) for key in KEYS}, reader) if origin else None
+    """The shares of one shot, as its record states them; None where nobody did."""
+    if origin is None:
+        return None
+    shares = {key: getattr(origin, key) for key in KEYS}
+    return _view(shares, [f"{share:.1f}".removesuffix(".0") for share in shares.values()], reader)
 
 
 def origin_of_film(placed: Iterable[Placed], frames: int, reader: Reader) -> OriginView | None:
@@ -53,21 +56,32 @@ def origin_of_film(placed: Iterable[Placed], frames: int, reader: Reader) -> Ori
     if not stated:
         return None
     whole = max(frames, stated)
-    view = _view({key: share / whole for key, share in weighed.items()}, reader)
-    left = percent(Decimal(100 * (whole - stated)) / whole)
-    return OriginView(view.shares, view.words, reader.phrase("origin_unknown", percent=left) if left != "0" else "")
+    shares = {key: share / whole for key, share in weighed.items()}
+    unknown = Decimal(100 * (whole - stated)) / whole
+    *percents, left = in_percent([*shares.values(), unknown])
+    view = _view(shares, percents, reader)
+    return replace(view, unknown=reader.phrase("origin_unknown", percent=left)) if unknown else view
 
 
-def _view(shares: Mapping[str, Decimal], reader: Reader) -> OriginView:
+def _view(shares: Mapping[str, Decimal], percents: Iterable[str], reader: Reader) -> OriginView:
     found, begun = [], Decimal(0)
-    for key, share in shares.items():
+    for (key, share), percent in zip(shares.items(), percents, strict=True):
         if share > 0:
             name = field_name(key, reader.lang)
-            found.append(Share(key, LETTERS[key], name, percent(share), f"{begun:.3f}", f"{share:.3f}"))
+            found.append(Share(key, LETTERS[key], name, percent, f"{begun:.3f}", f"{share:.3f}"))
             begun += share
     return OriginView(tuple(found), " · ".join(f"{share.name} {share.percent}%" for share in found))
 
 
-def percent(share: Decimal) -> str:
-    """To the tenth, without a tenth that is nothing: `40`, `33.3`."""
-    return f"{share:.1f}".removesuffix(".0")
+def in_percent(shares: Sequence[Decimal]) -> list[str]:
+    """The shares to the tenth, written alike and with the sum that they have: a reader who adds them gets 100.
+
+    Each is rounded down, and what is left over goes to those that lost most (largest remainder).
+    """
+    tenths = [int(share * 10) for share in shares]
+    lost = sorted(range(len(shares)), key=lambda place: tenths[place] - shares[place] * 10)
+    for place in lost[: round(sum(shares) * 10) - sum(tenths)]:
+        tenths[place] += 1
+    if all(share % 10 == 0 for share in tenths):
+        return [str(share // 10) for share in tenths]
+    return [f"{share // 10}.{share % 10}" for share in tenths]

@@ -12,7 +12,8 @@ from glassbox.pages.views.origin import KEYS
 from glassbox.records.archive import FilmFolder
 
 _WIDE_ENOUGH_FOR_PICTURE = 5.0  # percent of the strip
-_WIDE_ENOUGH_FOR_NAME = 7.0
+_WIDE_ENOUGH_FOR_NAME = 9.5  # on a hall's screen, where the strip has 840 px
+_WIDE_ENOUGH_EVERYWHERE = 15.0  # on a phone too, where it has 544 px
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Cell:
     label: str
     code: str
     """What is written into it; empty where it is too narrow."""
+    narrow: bool
+    """Whether the code has room on a large screen only."""
     picture: str
     bars: tuple[Bar, ...]
 
@@ -77,6 +80,7 @@ def _cell(folder: FilmFolder, one: Placed, frames: int, reader: Reader, instead:
         width=f"{width:.3f}",
         label=reader.phrase("strip_of", code=one.shot.code, title=f" {title}" if title else "", clock=clock(start)),
         code=one.shot.code if width >= _WIDE_ENOUGH_FOR_NAME else "",
+        narrow=width < _WIDE_ENOUGH_EVERYWHERE,
         picture=picture if width >= _WIDE_ENOUGH_FOR_PICTURE else "",
         bars=tuple(_bars(one, x, width)),
     )

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import textwrap
 import time
 from collections.abc import Callable
 from functools import partial
@@ -20,19 +19,13 @@ import glassbox.derivatives
 from glassbox.derivatives import FFmpeg, NoFFmpeg, Source, Store, Use, ffmpeg, make_all
 from glassbox.derivatives import programs as finding
 from glassbox.derivatives.running import FFmpegFailed, FFmpegStuck, run
+from making.programs import program
 
 pytestmark = [
     pytest.mark.ffmpeg,
     pytest.mark.skipif(sys.platform != "linux", reason="signals and /proc as on Linux"),
 ]
 ROOM = Path(glassbox.derivatives.__file__).parent
-
-
-def program(path: Path, text: str) -> FFmpeg:
-    """A program that stands in for an ffmpeg with a fault."""
-    path.write_text(f"#!{sys.executable}\n{textwrap.dedent(text)}")
-    path.chmod(0o755)
-    return FFmpeg(path, pinned=False)
 
 
 def test_ffmpeg_is_started_in_one_place_only() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.derivatives.test_running import program
 
 from glassbox.derivatives.running import FFmpegStarved, run
+from making.programs import program
 
 pytestmark = [
     pytest.mark.ffmpeg,

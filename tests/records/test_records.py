@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from glassbox.loading.layout import TABLES
@@ -38,6 +40,18 @@ def test_a_record_is_frozen_and_closed() -> None:
 def test_a_prompt_has_a_writer_and_a_revision() -> None:
     assert kinds_of(Prompt, **{**PROMPT, "writer": []}, revisions=[]) == ["too_short", "too_short"]
     assert Prompt.model_validate({**PROMPT, "revisions": [{"rev": "1", "text": "a"}]}).writer == ("director",)
+
+
+@given(st.text(alphabet=st.sampled_from("[], aPush inTilt up夜"), max_size=60))
+def test_the_pieces_of_a_prompt_are_its_words_and_nothing_else(text: str) -> None:
+    revision = Revision.model_construct(text=text)
+    assert "".join(words for words, _ in revision.pieces) == text
+    assert all(words[0] == "[" and words[-1] == "]" for words, is_camera in revision.pieces if is_camera)
+
+
+def test_only_brackets_with_camera_commands_are_marked() -> None:
+    revision = Revision.model_construct(text="[Push in, Tilt up] a lamp [red], night")
+    assert revision.pieces == (("[Push in, Tilt up]", True), (" a lamp [red], night", False))
 
 
 def test_camera_commands_are_found_in_a_prompt_s_words() -> None:

@@ -35,6 +35,9 @@ def test_every_field_is_read_on_a_page(full: Built, chromium: Any, lang: str) ->
     read = []
     for file in _pages(site, lang):
         page.goto(file.as_uri())
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
+        )  # as a visitor can
         read.append(page.evaluate("document.body.innerText"))
     page.close()
     everything = _plain("\n".join(read))

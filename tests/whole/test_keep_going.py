@@ -62,9 +62,7 @@ def test_the_about_page_repeats_no_word_and_no_hidden_name_of_what_is_left_out(
 
 
 @pytest.mark.parametrize("header", ["publsh", "embargo until", "publish"])
-def test_a_row_with_words_in_a_column_that_nobody_reads_is_left_out(
-    tmp_path: Path, glassbox: Any, header: str
-) -> None:
+def test_a_row_with_words_in_a_column_that_nobody_reads_is_left_out(tmp_path: Path, glassbox: Any, header: str) -> None:
     write_small(tmp_path)
     film = tmp_path / "content/films/small"
     (film / "takes.yml").unlink()

@@ -218,7 +218,8 @@ class Walk(HTMLParser):
         self.copied: list[str] = []
         self._open: list[str] = []
         self._said: list[str] = []
-        self._copying = False
+        self._copying = 0
+        """How many elements were open where the words to be copied began; 0 outside them."""
         self.feed(html)
         self.close()
         self.faults += [f"open at the end: {tag}" for tag in self._open]
@@ -234,7 +235,7 @@ class Walk(HTMLParser):
             self.hrefs.append(found["href"] or "")
         self.faults += [f"{name} on {tag}" for name in found if name == "style" or name.startswith("on")]
         if "data-copy" in found:
-            self._copying = True
+            self._copying = len(self._open) + 1
             self.copied.append("")
         if tag not in self.VOID:
             self._open.append(tag)
@@ -249,7 +250,8 @@ class Walk(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open.pop() != tag:
             self.faults.append(f"</{tag}> closes nothing")
-        self._copying = False
+        if len(self._open) < self._copying:
+            self._copying = 0
 
     def handle_data(self, data: str) -> None:
         if self._copying:

@@ -192,7 +192,12 @@ def test_every_take_hangs_once_on_the_wall_kept_ones_first_in_their_group(englis
 
 
 def test_a_prompt_stands_byte_for_byte_to_be_copied(english: Pages) -> None:
-    assert english["prompts/LC-P001/"].read.copied == ["a black river, [Push in]\n  at night ", "a river,\n  at night "]
+    *prompts, citation = english["prompts/LC-P001/"].read.copied
+    assert prompts == ["a black river, [Push in]\n  at night ", "a river,\n  at night "]
+    assert citation == (
+        "Director. Prompt LC-P001 “River”. Revision 2. Lightcone. Glass Box. "
+        "https://glassbox.example/en/prompts/LC-P001/#r2"
+    )
 
 
 def test_a_prompts_page_tells_what_grew_from_it_and_who_decided(english: Pages) -> None:
@@ -200,8 +205,10 @@ def test_a_prompts_page_tells_what_grew_from_it_and_who_decided(english: Pages) 
     assert "Grew into LC-P002" in text
     assert "Push in" in text
     assert "Too dark" in text
-    assert "prompts/LC-P002" not in english["prompts/LC-P002/"].read.text
-    assert "../LC-P001/index.html#r2" in english["prompts/LC-P002/"].read.hrefs
+    assert "r2" in english["prompts/LC-P001/"].read.ids, "the cited address is there"
+    child = english["prompts/LC-P002/"].read
+    assert "Came from LC-P001 River" in child.text.replace("AI-generated ", "")
+    assert "../LC-P001/index.html#r2" in child.hrefs
 
 
 def test_the_lists_of_prompts_count_and_begin_each(english: Pages, chinese: Pages) -> None:
@@ -289,7 +296,7 @@ def test_odd_words_are_shown_as_they_are_and_do_nothing(
         for address, page in pages.items():
             assert page.read.all("img") == [], address
             assert "49" not in page.read.text.replace("LC-T049", ""), address
-        assert pages["prompts/LC-P001/"].read.copied == [odd]
+        assert pages["prompts/LC-P001/"].read.copied[0] == odd
         assert len([one for one in pages["films/lightcone/takes/"].read.ids if one.startswith("LC-T")]) == 60
 
 

@@ -32,6 +32,11 @@ from glassbox.records.values import (
 _CAMERA = re.compile(r"\[([A-Za-z][A-Za-z ,]{1,80})\]")
 
 
+def _commands(bracket: str) -> list[str]:
+    """The camera commands among the words of a bracket."""
+    return [part for part in map(str.strip, bracket.split(",")) if part.lower() in CAMERA_COMMANDS]
+
+
 class Input(Part):
     """Something the tool was given beside the words: one of file, take, asset, prompt."""
 
@@ -99,8 +104,18 @@ class Revision(Part):
     @property
     def camera(self) -> tuple[str, ...]:
         """Camera commands in brackets, one each, in their order: `Pan right`, `Tilt up`."""
-        found = (part.strip() for hit in _CAMERA.findall(self.text) for part in hit.split(","))
-        return tuple(dict.fromkeys(part for part in found if part.lower() in CAMERA_COMMANDS))
+        found = (part for hit in _CAMERA.findall(self.text) for part in _commands(hit))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces that joined are the text; whether a piece is camera commands in their brackets."""
+        found, done = [], 0
+        for hit in _CAMERA.finditer(self.text):
+            if _commands(hit[1]):
+                found += [(self.text[done : hit.start()], False), (hit[0], True)]
+                done = hit.end()
+        return tuple(piece for piece in (*found, (self.text[done:], False)) if piece[0])
 
     @property
     def was_optimized(self) -> bool:

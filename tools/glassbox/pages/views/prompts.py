@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +9,15 @@ from glassbox.pages.addresses import film_address, prompt_address, revision_anch
 from glassbox.pages.facts import Fact, Value, facts_of, reference
 from glassbox.pages.reader import Reader
 from glassbox.pages.trail import Run
+from glassbox.pages.views.citing import Citation, citation_of
 from glassbox.pages.views.clips import Clip, clip_of
 from glassbox.pages.views.decisions_beside import decisions_beside
 from glassbox.pages.views.differences import difference_of
+from glassbox.pages.views.lineage import lineage_of
+from glassbox.pages.views.moments import When, when
 from glassbox.pages.views.page import Page, ReaderOf, head_of
-from glassbox.pages.views.prompts_beside import counted_revisions
+from glassbox.pages.views.prompts_beside import prompts_beside
+from glassbox.pages.views.references import people
 from glassbox.pages.views.relations import Relations
 from glassbox.pages.views.takes import TakeBrief, kept_first, take_brief
 from glassbox.pages.words import term
@@ -22,7 +25,7 @@ from glassbox.records.archive import FilmFolder, MediaKey
 from glassbox.records.process import Asset
 from glassbox.records.prompts import Input, Prompt, Revision
 from glassbox.records.takes import Take
-from glassbox.records.terms import SourceType
+from glassbox.records.terms import SourceType, Status
 from glassbox.records.text import Shown
 
 
@@ -42,7 +45,11 @@ class RevisionView:
     id: str
     name: str
     """`Revision 3`."""
+    all_of: str
+    """`All of revision 3`: what stands on the fold."""
     text: str
+    pieces: tuple[tuple[str, bool], ...]
+    """The text in pieces; the true ones are camera commands."""
     lang: str
     difference: tuple[Run, ...]
     """The way from the revision before; empty for the first."""
@@ -55,30 +62,31 @@ class RevisionView:
     negative: str
     change: Shown | None
     note: str
+    at: When | None
+    writers: tuple[Value, ...]
     facts: tuple[Fact, ...]
     inputs: tuple[InputView, ...]
     takes: tuple[TakeBrief, ...]
 
 
-_SHOWN = ("rev", "text", "translation", "negative", "change", "note", "inputs", "excerpt")
+_SHOWN = ("rev", "text", "at", "writer", "translation", "negative", "change", "note", "inputs", "excerpt")
 
 
 def prompt_pages(folder: FilmFolder, relations: Relations, reader_of: ReaderOf) -> Iterator[Page]:
     """The page of each prompt of a film."""
-    children: dict[str, list[str]] = defaultdict(list)
     for prompt in folder.prompts:
-        if prompt.parent:
-            children[prompt.parent.split("@")[0]].append(prompt.id)
-    for prompt in folder.prompts:
-        yield _prompt_page(prompt, folder, relations, children[prompt.id], reader_of)
+        yield _prompt_page(prompt, folder, relations, reader_of)
 
 
-def _prompt_page(
-    prompt: Prompt, folder: FilmFolder, relations: Relations, children: list[str], reader_of: ReaderOf
-) -> Page:
+def _prompt_page(prompt: Prompt, folder: FilmFolder, relations: Relations, reader_of: ReaderOf) -> Page:
     address = prompt_address(prompt.id)
     reader = reader_of(address, folder)
     revisions = tuple(_revision(prompt, n, folder, reader, relations) for n in range(len(prompt.revisions)))
+    made = kept_first(
+        [take for one in prompt.revisions for take in relations.made_by.get(f"{prompt.id}@{one.rev}", ())]
+    )
+    takes = tuple(take_brief(take, folder, reader) for take in made)
+    beside = prompts_beside((prompt,), relations.made_by, reader, newest_only=True)[0]
     return Page(
         address=address,
         template="prompt.html",
@@ -90,12 +98,30 @@ def _prompt_page(
             "title": reader.shown(prompt.title),
             "film": reference(folder.film.slug, folder.film.slug, reader),
             "list": (reader.page(film_address(folder.film.slug, "prompts")), reader.phrase("room_prompts")),
-            "count": counted_revisions(len(revisions), reader),
-            "revisions": revisions,
-            "children": tuple(reference(child, child, reader) for child in children),
+            "beside": beside,
+            "newest": revisions[-1] if revisions else None,
+            "earlier": revisions[-2::-1],
+            "lineage": lineage_of(prompt, folder, relations, reader),
+            "takes": takes,
+            "in_film": next((take for take in takes if take.status is Status.KEPT and take.clip), None),
+            "citation": _citation(prompt, folder, reader),
             "decisions": decisions_beside(relations.decisions_on((prompt.id,)), reader),
         },
     )
+
+
+def _citation(prompt: Prompt, folder: FilmFolder, reader: Reader) -> Citation:
+    newest = prompt.revisions[-1] if prompt.revisions else None
+    by_id = reader.exhibit.archive.people_by_id
+    ids = (newest.writer if newest else ()) or prompt.writer
+    title = reader.words(prompt.title)
+    named = reader.phrase("cited_prompt", id=prompt.id, title=f" “{title}”" if title else "")
+    rev = reader.phrase("revision_n", n=newest.rev) if newest else ""
+    said = (named, rev, reader.words(folder.film.title), reader.when(newest.at) if newest and newest.at else "")
+    writers = [reader.person_name(by_id[one]) for one in ids if one in by_id]
+    anchor = revision_anchor(newest.rev) if newest else ""
+    is_specimen = prompt.specimen or folder.film.specimen
+    return citation_of(prompt_address(prompt.id), anchor, reader, writers=writers, said=said, specimen=is_specimen)
 
 
 def _revision(prompt: Prompt, number: int, folder: FilmFolder, reader: Reader, relations: Relations) -> RevisionView:
@@ -108,7 +134,11 @@ def _revision(prompt: Prompt, number: int, folder: FilmFolder, reader: Reader, r
         anchor=revision_anchor(revision.rev),
         id=full_id,
         name=reader.phrase("revision_n", n=revision.rev),
+        all_of=reader.phrase("all_of", n=revision.rev),
         text=revision.text,
+        pieces=revision.pieces,
+        at=when(revision.at, reader),
+        writers=people(revision.writer, reader),
         lang=revision.lang or "",
         difference=difference_of(before.text, revision.text) if before and before.text and revision.text else (),
         camera=revision.camera,

@@ -32,6 +32,10 @@ class Relations:
     made_by: Mapping[str, list[Take]]
     """Takes by the revision that made them: `LC-P012@3`."""
 
+    def made_by_prompt(self, prompt: Prompt) -> list[Take]:
+        """The takes of all its revisions, the first revision's first."""
+        return [take for one in prompt.revisions for take in self.made_by.get(f"{prompt.id}@{one.rev}", ())]
+
     def decisions_on(self, ids: Iterable[str]) -> list[Decision]:
         """Those that speak of one of `ids`, each once, by date."""
         found = {decision.id: decision for one in ids for decision in self.decisions.get(one, ())}

@@ -25,7 +25,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     # prompt
     "words_of_prompt": ("The words, byte for byte", "逐字原文"),
     "revision_n": ("Revision {n}", "修订 {n}"),
-    "what_changed": ("What changed", "改动"),
     "changed_since": ("Against the revision before", "与上一修订对比"),
     "camera_commands": ("Camera commands", "运镜指令"),
     "optimizer_on": (
@@ -43,4 +42,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "copy": ("Copy", "复制"),
     "copied": ("Copied", "已复制"),
     "permalink": ("Permalink", "永久链接"),
+    "earlier_revisions": ("Earlier revisions", "更早的修订"),
+    "all_of": ("All of revision {n}", "修订 {n} 全部内容"),
+    "made_none": ("It made no take.", "没有生成镜次。"),
+    "in_film_made": ("The take it made that is in the film", "由它生成、用在片中的镜次"),
+    "how_it_ran": ("How it ran", "运行方式"),
+    "where_from": ("Where it came from, what grew from it", "从何而来，衍生了什么"),
+    "came_from": ("Came from", "来自"),
+    "this_prompt": ("This prompt", "本条提示词"),
+    "cite": ("Cite", "引用"),
+    "cited_prompt": ("Prompt {id}{title}", "提示词 {id}{title}"),
+    "address_of_revision": ("The address of this revision", "此修订的网址"),
+    "copy_citation": ("Copy the citation", "复制引文"),
 }

@@ -91,6 +91,20 @@ def test_every_page_of_a_specimen_says_so_and_is_not_indexed(site: Path) -> None
     assert "films/" not in (site / "sitemap.xml").read_text("utf-8")
 
 
+def test_every_public_address_that_a_page_tells_machines_is_there(site: Path) -> None:
+    base = "https://glassbox.example/"
+    told = 0
+    for page in sorted(site.rglob("index.html")):
+        for url in set(re.findall(rf'"({base}[^"]*)"', page.read_text("utf-8"))):
+            path, _, anchor = url.removeprefix(base).partition("#")
+            there = site / path if path and not path.endswith("/") else site / path / "index.html"
+            assert there.is_file(), (page, url)
+            if anchor not in ("", "film", "it"):  # those two are names of things, not places on a page
+                assert f'id="{anchor}"' in there.read_text("utf-8"), (page, url)
+            told += 1
+    assert told > 1000
+
+
 def test_every_record_is_in_both_languages_at_the_same_address(site: Path) -> None:
     pages = {p.relative_to(site).as_posix() for p in site.rglob("index.html")}
     english = {name for name in pages if not name.startswith("zh/")}

@@ -159,6 +159,7 @@ def film_made(seconds: float = 10.0, stills: tuple[float, ...] = (2.0, 7.0)) -> 
         MadeFile("web", "media/film.mp4", Path("/x"), 9, "video/mp4", 1280, 720, seconds),
         MadeFile("web-small", "media/small.mp4", Path("/x"), 9, "video/mp4", 640, 360, seconds),
         MadeFile("poster", "media/poster.webp", Path("/x"), 9, "image/webp", 640, 360),
+        MadeFile("card", "media/card.jpg", Path("/x"), 9, "image/jpeg", 1200, 630),
         *(MadeFile("still", f"media/at-{at:g}.webp", Path("/x"), 9, "image/webp", 640, 360, at) for at in stills),
     ]
     facts = Facts(Kind.VIDEO, 9, "0" * 64, "c" * 64, codec="h264", seconds=seconds, width=1280, height=720, fps=24.0)
@@ -299,10 +300,12 @@ def render() -> Render:
         pages = list(pages_of(exhibit, lang))
         addresses = [page.address for page in pages]
         assert len(addresses) == len(set(addresses))
-        house = house_of(exhibit.archive, exhibit.addresses, addresses)
+        house = house_of(exhibit.archive, exhibit.addresses, addresses, exhibit.gallery)
         found = {}
         for page in pages:
-            its_frame = frame(house, lang, page.address, page.title, description=page.description)
+            its_frame = frame(
+                house, lang, page.address, page.title, description=page.description, film=page.film, thing=page.thing
+            )
             found[page.address] = Rendered(page, shell.html(page, its_frame).decode())
         return found
 

@@ -7,12 +7,15 @@ under the name `frame` and call nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from glassbox.pages.addresses import Addresses, film_address, link, root
+from glassbox.pages.gallery import Gallery
 from glassbox.pages.labels import LABELS, Labels, own_name
+from glassbox.pages.linked import script_of
 from glassbox.pages.policy import PAGE_POLICY
 from glassbox.records.archive import Archive
 from glassbox.records.text import EVERY, Shown, Text
@@ -44,11 +47,13 @@ class House:
     """Slug and title, in the order of the archive."""
     sections: tuple[str, ...] = ()
     """Addresses of those sections that have a page."""
+    cards: tuple[tuple[str, str], ...] = ()
+    """Slug and published name of the picture that links to the film's pages show; the first serves all other pages."""
 
     @property
     def key(self) -> str:
         """Digest of everything that a frame is made from, but its own page."""
-        said = (self.addresses.languages, self.addresses.base_url, self.title, self.films, self.sections)
+        said = (self.addresses.languages, self.addresses.base_url, self.title, self.films, self.sections, self.cards)
         return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
@@ -66,6 +71,18 @@ class Entry:
     label: str
     current: bool = False
     lang: str = ""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How a link to the page looks where it is passed on (Open Graph)."""
+
+    title: str
+    kind: str
+    """`video.movie` or `website`."""
+    locale: str
+    picture: str
+    """Public URL; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +107,19 @@ class Frame:
     editorial: bool
     specimen: bool
     noindex: bool
+    shared: Shared
+    linked: str
+    """JSON-LD, safe in a script element; empty where the page has none."""
     words_lang: str
     """Language of the page's own words where a translation is missing; else empty."""
 
 
-def house_of(archive: Archive, addresses: Addresses, pages: Collection[str]) -> House:
+def house_of(archive: Archive, addresses: Addresses, pages: Collection[str], gallery: Gallery | None = None) -> House:
     """`pages` are the addresses that the tree will hold, editorial ones among them."""
     films = tuple((folder.film.slug, folder.film.title) for folder in archive.films)
-    return House(addresses, archive.site.title, films, tuple(a for a, _ in SECTIONS if a in pages))
+    masters = ((slug, gallery.of(slug, "master") if gallery else None) for slug, _ in films)
+    cards = tuple((slug, file.name) for slug, made in masters if made for file in made.of("card")[:1])
+    return House(addresses, archive.site.title, films, tuple(a for a, _ in SECTIONS if a in pages), cards)
 
 
 def frame(
@@ -111,9 +133,11 @@ def frame(
     specimen: bool = False,
     noindex: bool = False,
     words_lang: str = "",
+    film: str = "",
+    thing: Mapping[str, Any] | None = None,
     anywhere: bool = False,
 ) -> Frame:
-    """The frame of the page at `address`. A specimen is never indexed.
+    """The frame of the page at `address`. A specimen is never indexed. `film` is the slug of the page's film.
 
     `anywhere` is for 404.html, which a host serves at any depth: its links begin at the site's base path.
     """
@@ -147,8 +171,20 @@ def frame(
         editorial=editorial,
         specimen=specimen,
         noindex=noindex or specimen or anywhere,
+        shared=_shared(house, lang, address, title, film, specimen),
+        linked=script_of(thing) if thing else "",
         words_lang=html_lang(words_lang) if words_lang and words_lang != lang else "",
     )
+
+
+def _shared(house: House, lang: str, address: str, title: str, film: str, specimen: bool) -> Shared:
+    """A specimen says so in its title, wherever the link goes."""
+    cards = dict(house.cards)
+    picture = cards.get(film) or next(iter(cards.values()), "")
+    marked = f"{title} ({LABELS[lang].specimen})" if specimen else title
+    kind = "video.movie" if film and address == film_address(film) else "website"
+    locale = {"zh": "zh_CN", "en": "en_GB"}.get(lang, lang.replace("-", "_"))
+    return Shared(marked, kind, locale, house.addresses.base_url + picture if picture else "")
 
 
 def html_lang(lang: str) -> str:

@@ -36,7 +36,7 @@ def put_site(tree: Tree, exhibit: Exhibit, engine: EditorialEngine, overrides: P
     known = {page.address for page in first}
     written = engine.addresses(exhibit.languages)
     _refuse(unportable(exhibit.addresses.path(lang, a) for a in known for lang in exhibit.languages))
-    house = house_of(exhibit.archive, exhibit.addresses, known | written)
+    house = house_of(exhibit.archive, exhibit.addresses, known | written, exhibit.gallery)
     editorial = engine.pages(house)
     _refuse([*editorial.problems, *clashes(editorial, known)])
     site = _Site(tree, exhibit, house, editorial, Shell(overrides, code_digest("glassbox.pages", "glassbox.records")))
@@ -108,7 +108,16 @@ class _Site:
             self._put_page(lang, replace(page, shows={**page.shows, "intro": intro}) if page.address == "" else page)
 
     def _put_page(self, lang: str, page: Page) -> None:
-        around = frame(self.house, lang, page.address, page.title, description=page.description, specimen=page.specimen)
+        around = frame(
+            self.house,
+            lang,
+            page.address,
+            page.title,
+            description=page.description,
+            specimen=page.specimen,
+            film=page.film,
+            thing=page.thing,
+        )
         path = self.exhibit.addresses.path(lang, page.address)
         self.tree.put(path, self.shell.made_from(page, around), lambda: self.shell.html(page, around))
 

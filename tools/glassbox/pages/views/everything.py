@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.reader import Reader
@@ -26,6 +28,6 @@ def all_pages(exhibit: Exhibit, lang: str) -> list[Page]:
 def _pages(exhibit: Exhibit, reader_of: ReaderOf) -> Iterator[Page]:
     yield from home_pages(exhibit, reader_of)
     for folder in exhibit.archive.films:
-        yield from film_pages(exhibit, folder, reader_of)
-        yield from process_pages(exhibit, folder, reader_of)
+        of_film = chain(film_pages(exhibit, folder, reader_of), process_pages(exhibit, folder, reader_of))
+        yield from (replace(page, film=folder.film.slug) for page in of_film)
     yield from exhibition_pages(exhibit, reader_of)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from glassbox.pages.addresses import film_address
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.facts import Value, reference
+from glassbox.pages.linked import film_thing
 from glassbox.pages.reader import Picture, Reader
 from glassbox.pages.views.captions import captions_of
 from glassbox.pages.views.clips import Clip, clip_of
@@ -75,6 +76,7 @@ def film_page(
         title=title,
         specimen=film.specimen,
         description=reader.words(film.logline)[:160],
+        thing=film_thing(folder, placed, exhibit.gallery.of(film.slug, "master"), reader),
         shows={
             "head": head_of(film, film.slug, reader, but=_SHOWN),
             "title": reader.shown(film.title),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from glassbox.pages.facts import Fact, facts_of
 from glassbox.pages.reader import Reader
@@ -26,6 +27,10 @@ class Page:
     shows: Mapping[str, object] = field(default_factory=dict)
     specimen: bool = False
     description: str = ""
+    film: str = ""
+    """Slug of the film that the page belongs to."""
+    thing: Mapping[str, Any] = field(default_factory=dict)
+    """What it says to machines, as `glassbox.pages.linked` makes it."""
 
 
 @dataclass(frozen=True)

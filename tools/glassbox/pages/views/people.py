@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from glassbox.pages.addresses import film_address, person_address
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.facts import Value, reference
+from glassbox.pages.linked import person_thing
 from glassbox.pages.reader import Reader
 from glassbox.pages.views.involvement import InFilm, Involvement, of_people
 from glassbox.pages.views.page import Page, ReaderOf, head_of
@@ -128,6 +129,7 @@ def _person_page(person: Person, involved: Involvement, reader: Reader) -> Page:
         title=name,
         specimen=person.specimen or involved.has_specimen,
         description=reader.words(person.bio)[:160],
+        thing=person_thing(person, reader),
         shows={
             "head": head_of(person, f"people/{person.id}", reader, but=("name", "name_zh", "kind")),
             "id": person.id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from glassbox.pages.addresses import film_address, prompt_address, revision_anchor
 from glassbox.pages.facts import Fact, Value, facts_of, reference
+from glassbox.pages.linked import prompt_thing
 from glassbox.pages.reader import Reader
 from glassbox.pages.trail import Run
 from glassbox.pages.views.citing import Citation, citation_of
@@ -93,6 +94,7 @@ def _prompt_page(prompt: Prompt, folder: FilmFolder, relations: Relations, reade
         title=f"{prompt.id} {reader.words(prompt.title)}".strip(),
         specimen=prompt.specimen or folder.film.specimen,
         description=revisions[-1].text[:160] if revisions else "",
+        thing=prompt_thing(prompt, folder, reader),
         shows={
             "head": head_of(prompt, prompt.id, reader, but=("revisions", "title")),
             "title": reader.shown(prompt.title),

@@ -27,6 +27,7 @@ class TakeCard:
     status: Status
     status_word: str
     reason: Value | None
+    reason_id: str
     shots: tuple[Value, ...]
     prompt: Value | None
     clip: Clip | None
@@ -42,6 +43,7 @@ def take_card(take: Take, folder: FilmFolder, reader: Reader) -> TakeCard:
         status=take.status,
         status_word=term(take.status, reader.lang),
         reason=reference(f"reasons/{take.reason}", take.reason, reader) if take.reason else None,
+        reason_id=take.reason or "",
         shots=tuple(reference(reader.full_shot(code), code, reader) for code in take.shots),
         prompt=reference(take.prompt, take.prompt, reader) if take.prompt else None,
         clip=clip_of(reader, MediaKey(take.id, "media"), alt, source_type, sizes=_SIZES),

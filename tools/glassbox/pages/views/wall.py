@@ -32,8 +32,11 @@ class Group:
 
 
 @dataclass(frozen=True)
-class StatusCount:
-    status: Status
+class Choice:
+    """A button that shows only some of the takes."""
+
+    value: str
+    """As it stands in the address and on the cards."""
     word: str
     count: int
 
@@ -42,6 +45,7 @@ def wall_page(folder: FilmFolder, reader_of: ReaderOf) -> Page:
     film = folder.film
     reader = reader_of(film_address(film.slug, "takes"), folder)
     kept = sum(take.status is Status.KEPT for take in folder.takes)
+    groups = tuple(_groups(folder, reader))
     heading = reader.phrase("takes_head", count=len(folder.takes), kept=kept)
     return Page(
         address=film_address(film.slug, "takes"),
@@ -51,17 +55,30 @@ def wall_page(folder: FilmFolder, reader_of: ReaderOf) -> Page:
         description=reader.phrase("takes_lead"),
         shows={
             "film": film_head(folder, reader, "takes", heading, reader.phrase("takes_lead")),
-            "counts": tuple(_counts(folder, reader)),
-            "groups": tuple(_groups(folder, reader)),
+            "statuses": tuple(_statuses(folder, reader)),
+            "reasons": tuple(_reasons(folder, reader)),
+            "shots": tuple(_choice(group) for group in groups),
+            "groups": groups,
         },
     )
 
 
-def _counts(folder: FilmFolder, reader: Reader) -> Iterator[StatusCount]:
+def _choice(group: Group) -> Choice:
+    return Choice(group.anchor, group.code or (group.title.words if group.title else group.anchor), len(group.takes))
+
+
+def _statuses(folder: FilmFolder, reader: Reader) -> Iterator[Choice]:
     counted = Counter(take.status for take in folder.takes)
     for status in Status:
         if counted[status]:
-            yield StatusCount(status, term(status, reader.lang), counted[status])
+            yield Choice(status, term(status, reader.lang), counted[status])
+
+
+def _reasons(folder: FilmFolder, reader: Reader) -> Iterator[Choice]:
+    """The commonest first."""
+    counted = Counter(take.reason for take in folder.takes if take.reason)
+    for reason, count in counted.most_common():
+        yield Choice(reason, reader.name_of(f"reasons/{reason}", reason), count)
 
 
 def _groups(folder: FilmFolder, reader: Reader) -> Iterator[Group]:

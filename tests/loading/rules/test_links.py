@@ -123,7 +123,8 @@ def test_a_problem_is_about_the_record_that_names_and_not_the_one_named(problems
 
 def test_a_choice_in_digits_must_be_an_option(told: Any) -> None:
     options = [{"text": "river"}, {"text": "sea"}]
-    of = [decision(n, options=options, chosen=chosen) for n, chosen in enumerate(("2", "3", "0", "the sea"), 1)]
+    choices = ("2", "3", "0", "the sea", "9" * 5000)
+    of = [decision(n, options=options, chosen=chosen) for n, chosen in enumerate(choices, 1)]
     lines = told(archive(film(decisions=of)))
     assert [line.split(" ")[1] for line in lines] == ["LC-D002", "LC-D003"]
     assert "a number from 1 to 2" in lines[0]

@@ -70,6 +70,12 @@ class Decision(Record):
     superseded_by: DecisionId | None = None
     topic: Slug | None = None
 
+    @property
+    def number_chosen(self) -> int | None:
+        """What stands in `chosen` where that is a number, 1 for the first option; None where it is words."""
+        written = str(self.chosen).strip() if self.chosen is not None else ""
+        return int(written) if written.isdecimal() and len(written) < 10 else None
+
 
 class BudgetLine(Record):
     id: BudgetId

@@ -27,11 +27,10 @@ def choices_are_options(sight: Sight) -> Iterator[Problem]:
     """A choice in digits is the number of an option; anything else is the choice in words."""
     for entry in sight.entries:
         decision = entry.record
-        if isinstance(decision, Decision) and decision.chosen is not None and decision.options:
-            written = str(decision.chosen).strip()
-            if written.isdecimal() and not 1 <= int(written) <= len(decision.options):
-                count = len(decision.options)
-                yield sight.tell(codes.CHOICE_UNKNOWN, entry.full_id, ("chosen",), found=written, count=count)
+        if isinstance(decision, Decision) and decision.number_chosen is not None and decision.options:
+            found, count = decision.number_chosen, len(decision.options)
+            if not 1 <= found <= count:
+                yield sight.tell(codes.CHOICE_UNKNOWN, entry.full_id, ("chosen",), found=found, count=count)
 
 
 def unconfirmed_names_are_fields(sight: Sight) -> Iterator[Problem]:

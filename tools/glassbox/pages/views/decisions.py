@@ -99,9 +99,8 @@ def _decision(decision: Decision, folder: FilmFolder, reader: Reader) -> Decisio
 
 def _number_chosen(decision: Decision) -> int:
     """Number of the chosen option; 0 where the choice is words of its own, or none was made."""
-    said = str(decision.chosen).strip() if decision.chosen else ""
-    if said.isdecimal() and 1 <= int(said) <= len(decision.options):
-        return int(said)
+    if decision.number_chosen is not None and 1 <= decision.number_chosen <= len(decision.options):
+        return decision.number_chosen
     return next((n for n, o in enumerate(decision.options, 1) if decision.chosen and o.text == decision.chosen), 0)
 
 

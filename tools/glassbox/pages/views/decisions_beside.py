@@ -55,8 +55,7 @@ def _decision(decision: Decision, reader: Reader) -> DecisionBeside:
 
 def _chosen(decision: Decision, reader: Reader) -> Shown | None:
     """The words of the option that was chosen; a number counts them from 1."""
-    shown = reader.shown(decision.chosen)
-    if shown is None or not shown.words.strip().isdecimal():
-        return shown
-    number = int(shown.words)
-    return reader.shown(decision.options[number - 1].text) if 1 <= number <= len(decision.options) else shown
+    number = decision.number_chosen
+    if number is not None and 1 <= number <= len(decision.options):
+        return reader.shown(decision.options[number - 1].text)
+    return reader.shown(decision.chosen)

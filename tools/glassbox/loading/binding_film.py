@@ -24,8 +24,8 @@ Digests: TypeAlias = Callable[[Path], str | None]
 """The SHA-256 of a file, in hexadecimal; None where it is not known yet."""
 
 _SHORTEST_JOB_ID = 6  # letters; a shorter one is in too many names by chance
-_ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA]\d{3,}")
-_PANEL = re.compile(r"(?P<code>.+?)(?:_(?P<panel>\d{1,4}))?")
+_ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA][0-9]{3,}")
+_PANEL = re.compile(r"(?P<code>.+?)(?:_(?P<panel>[0-9]{1,4}))?")
 _CLIPS = (".mp4", ".mov", ".webm", ".mkv", ".m4v", ".avi", ".mxf", ".wav", ".mp3", ".m4a", ".flac", ".ogg", ".aac")
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".avif", ".heic", ".bmp", ".pdf")
 

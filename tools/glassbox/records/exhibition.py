@@ -65,7 +65,7 @@ class Person(Record):
     kind: PersonKind = PersonKind.PERSON
     country: Line | None = None
     url: Url | None = None
-    orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = None
+    orcid: Annotated[str, Field(pattern=r"^([0-9]{4}-){3}[0-9]{3}[0-9X]$")] | None = None
     bio: Text | None = None
 
 

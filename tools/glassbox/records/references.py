@@ -79,7 +79,7 @@ REFERENCES: Mapping[type[Part], Mapping[str, Kind]] = {
     Retired: {"see": Kind.ANY},
 }
 
-_ASSET_SHAPED = re.compile(r"[A-Z]{2,6}-[A-Z]\d+")
+_ASSET_SHAPED = re.compile(r"[A-Z]{2,6}-[A-Z][0-9]+")
 
 
 def is_file(footage: str) -> bool:

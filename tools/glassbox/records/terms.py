@@ -121,8 +121,8 @@ class CaptionKind(StrEnum):
 FILM_CODE = re.compile(r"[A-Z]{2,6}")
 SHOT_CODE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RECORD_ID = re.compile(r"(?P<film>[A-Z]{2,6})-(?P<letter>[PTVDBA])(?P<number>\d{3,})")
-PROMPT_REVISION = re.compile(r"(?P<prompt>[A-Z]{2,6}-P\d{3,})@(?P<rev>[1-9]\d*)")
+RECORD_ID = re.compile(r"(?P<film>[A-Z]{2,6})-(?P<letter>[PTVDBA])(?P<number>[0-9]{3,})")
+PROMPT_REVISION = re.compile(r"(?P<prompt>[A-Z]{2,6}-P[0-9]{3,})@(?P<rev>[1-9][0-9]*)")
 RESERVED_NAMES = frozenset(
     ["CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(10)), *(f"LPT{n}" for n in range(10))]
 )

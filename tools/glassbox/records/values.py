@@ -23,10 +23,12 @@ from glassbox.records.text import LANGUAGE_TAG, is_blank
 
 _Time = TypeVar("_Time", date, datetime)
 
-_WHOLE = re.compile(r"-?(0|[1-9]\d*)")
-_AMOUNT = re.compile(r"-?\d+(\.\d+)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?\s?(Z|[+-]\d{2}:?\d{2})?")
+_WHOLE = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
+_AMOUNT = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?\s?(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_RATE = re.compile(r"\d{1,3}(\.\d{1,3})?|\d{1,6}/\d{1,4}", re.ASCII)
+_LENGTH = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?(\d{1,6}(?:\.\d{1,3})?)", re.ASCII)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -145,7 +147,7 @@ def _rate(value: object) -> Fraction:
     if isinstance(value, Fraction):
         return value
     text = _line(value)
-    if not re.fullmatch(r"\d{1,3}(\.\d{1,3})?|\d{1,6}/\d{1,4}", text):
+    if not _RATE.fullmatch(text):
         raise _refuse("gb_rate", text)
     near = {"23.976": "24000/1001", "23.98": "24000/1001", "29.97": "30000/1001", "59.94": "60000/1001"}
     try:
@@ -161,7 +163,7 @@ def _seconds(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = _line(value)
-    hit = re.fullmatch(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?(\d{1,6}(?:\.\d{1,3})?)", text)
+    hit = _LENGTH.fullmatch(text)
     if not hit or (hit[2] and Decimal(hit[3]) >= 60):
         raise _refuse("gb_seconds", text)
     return Decimal(hit[1] or 0) * 3600 + Decimal(hit[2] or 0) * 60 + Decimal(hit[3])
@@ -256,11 +258,11 @@ ShotCode = Annotated[str, _shaped(SHOT_CODE, "gb_shot_code")]
 Slug = Annotated[str, _shaped(SLUG, "gb_slug")]
 """A name in addresses: lower-case letters, digits, single hyphens."""
 Currency = Annotated[str, _shaped(re.compile(r"[A-Z]{3}"), "gb_currency")]
-Timecode = Annotated[str, _shaped(re.compile(r"\d{2}:[0-5]\d:[0-5]\d[:;.]\d{2,3}"), "gb_timecode")]
+Timecode = Annotated[str, _shaped(re.compile(r"\d{2}:[0-5]\d:[0-5]\d[:;.]\d{2,3}", re.ASCII), "gb_timecode")]
 Digest = Annotated[str, _shaped(re.compile(r"[0-9a-f]{64}"), "gb_digest")]
-Ratio = Annotated[str, _shaped(re.compile(r"\d+(\.\d+)?(:|/|x)\d+(\.\d+)?"), "gb_ratio")]
-Resolution = Annotated[str, _shaped(re.compile(r"\d{2,5}[x×]\d{2,5}"), "gb_resolution")]
-Seed = Annotated[str, _shaped(re.compile(r"-?\d{1,20}"), "gb_seed")]
+Ratio = Annotated[str, _shaped(re.compile(r"\d+(\.\d+)?(:|/|x)\d+(\.\d+)?", re.ASCII), "gb_ratio")]
+Resolution = Annotated[str, _shaped(re.compile(r"\d{2,5}[x×]\d{2,5}", re.ASCII), "gb_resolution")]
+Seed = Annotated[str, _shaped(re.compile(r"-?\d{1,20}", re.ASCII), "gb_seed")]
 """Digits as the tool wrote them; `0123` stays so."""
 PromptRevision = Annotated[str, _shaped(PROMPT_REVISION, "gb_prompt_revision")]
 PromptId, TakeId, VersionId, DecisionId, BudgetId, AssetId = (_id(letter) for letter in "PTVDBA")

@@ -245,6 +245,13 @@ def test_a_link_inside_content_is_followed(archive: Written) -> None:
     assert len(archive.load().archive.films[0].takes) == 2
 
 
+def test_links_that_lead_to_themselves_are_told_and_not_followed(archive: Written) -> None:
+    for place in ("loop", "films/loop", "films/lightcone/loop", "films/lightcone/versions.yml"):
+        (archive.root / "content" / place).symlink_to(Path(place).name)
+    archive.write("films/loop.yml", "")
+    assert {"films/loop GB-W002", "versions.yml GB-E004"} <= set(archive.told())
+
+
 def test_pipes_sockets_and_folders_are_told_and_not_waited_for(archive: Written) -> None:
     film = archive.root / "content" / "films" / "lightcone"
     os.mkfifo(film / "takes.yml")

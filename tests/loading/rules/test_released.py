@@ -117,8 +117,9 @@ def test_a_line_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         lock, [problem] = read(tmp_path)
         assert problem.line("en").startswith(f"{LOCK}:2: This line of ids.lock cannot be read: '{line}'")
         assert lock == Lock()
-    (tmp_path / LOCK).write_bytes(b"\xff\xfe\x00")
-    assert [problem.code.name for problem in read(tmp_path)[1]] == ["GB-E099"]
+    for data in (b"\xff\xfe\x00", f"LC-P001 en {'9' * 5000}={'a' * 64}\n".encode()):
+        (tmp_path / LOCK).write_bytes(data)
+        assert [problem.code.name for problem in read(tmp_path)[1]] == ["GB-E099"]
 
 
 def test_no_lock_is_an_empty_one_and_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def find_sources(root: Path) -> Finds:
 
 def _films(finds: Finds, folder: Path) -> None:
     for entry in finds.listing(folder) or []:
-        if entry.is_dir():
+        if _is_folder(entry):
             finds.films.append(entry.name)
             _film(finds, Path(entry.path), entry.name)
         elif entry.name not in layout.READMES:
@@ -144,7 +144,7 @@ def _strangers(
     names += [table.folder for table in tables if table.folder] + list(others)
     read = {*names, *(f"{table.name}.yaml" for table in tables if table.is_flat), *_also(others), *layout.READMES}
     for entry in entries:
-        looks_like_one = entry.is_dir() or Path(entry.name).suffix.lower() in layout.RECORD_ENDINGS
+        looks_like_one = _is_folder(entry) or Path(entry.name).suffix.lower() in layout.RECORD_ENDINGS
         if entry.name in read or not looks_like_one:
             continue
         near = nearest(entry.name, names)
@@ -152,6 +152,14 @@ def _strangers(
             finds.tell(Path(entry.path), files.UNKNOWN_FILE_NEAR, nearest=near)
         else:
             finds.tell(Path(entry.path), files.UNKNOWN_FILE, names=", ".join(names))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """False for a link that leads to itself, or to where we may not look."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _also(names: Sequence[str]) -> Iterator[str]:

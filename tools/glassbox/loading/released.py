@@ -30,7 +30,7 @@ from glassbox.records.text import LANGUAGE_TAG
 LOCK = "content/ids.lock"
 
 _HEAD = "# What was released. Only `glassbox release` writes this file; it adds and takes nothing out.\n"
-_DIGESTS = re.compile(r"([1-9]\d*)=([0-9a-f]{64}(?:,[0-9a-f]{64})*)")
+_DIGESTS = re.compile(r"([1-9][0-9]{0,14})=([0-9a-f]{64}(?:,[0-9a-f]{64})*)")
 _LONGEST = 8 * 1024 * 1024  # bytes; a lock of 10,000 prompts of three revisions has 2.5 million
 
 

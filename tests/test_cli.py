@@ -67,6 +67,21 @@ def test_wrong_usage_ends_with_two(tmp_path: Path, glassbox: Any, arguments: lis
     glassbox(tmp_path, *arguments, code=code)
 
 
+@pytest.mark.parametrize("command", ["check", "build", "release"])
+def test_a_variable_that_holds_no_moment_is_told(tmp_path: Path, glassbox: Any, command: str) -> None:
+    _records_only(tmp_path)
+    told = glassbox(tmp_path, command, code=2, SOURCE_DATE_EPOCH="yesterday").stderr
+    assert "SOURCE_DATE_EPOCH is 'yesterday'" in told
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    """As in a shell whose folder somebody has removed."""
+    (tmp_path / "gone").mkdir()
+    command = f'cd "{tmp_path}/gone" && rmdir ../gone && exec "{sys.executable}" -m glassbox.cli --lang en check'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (2, "'.' is no folder. Name the archive's folder with -C.")
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, glassbox: Any) -> None:
     assert "no folder" in glassbox(tmp_path / "nowhere", "check", code=2).stderr
 

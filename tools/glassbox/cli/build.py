@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from glassbox.cli.main import CONTENT, ENVIRONMENT, LOCKED, USAGE, Call
+from glassbox.cli.main import CONTENT, ENVIRONMENT, LOCKED, Call
 from glassbox.cli.problems import as_json, tell_problems
 from glassbox.cli.progress import shown
 from glassbox.derivatives import NoFFmpeg, ffmpeg
 from glassbox.pipeline import Orders, Outcome, Report
 from glassbox.pipeline import build as build_site
-from glassbox.pipeline.instant import NoMoment, build_instant
+from glassbox.pipeline.instant import build_instant
 from glassbox.publish import Locked, NotOurs
 from glassbox.publish.folder import replace
 from glassbox.records.values import is_base_url
@@ -41,10 +41,7 @@ def build(
         call.stop(CONTENT, "no_content", folder=call.root)
     if base_url is not None and not is_base_url(base_url):
         raise click.BadParameter("http(s)://…/", param_hint="--base-url")
-    try:
-        build_instant(as_of, os.environ, UTC)
-    except NoMoment as error:
-        call.stop(USAGE, "bad_moment", name=error.name, written=error.written)
+    build_instant(as_of, os.environ, UTC)  # before anything is read, where it is no moment at all
     orders = Orders(
         root=call.root,
         overrides=home() / "overrides",
@@ -61,8 +58,6 @@ def build(
         call.stop_for(LOCKED, error.problem)
     except NotOurs as error:
         call.stop_for(ENVIRONMENT, error.problem)
-    except NoMoment as error:  # a moment at the edge of the calendar, which the site's zone pushes over it
-        call.stop(USAGE, "bad_moment", name=error.name, written=error.written)
     except NoFFmpeg as error:
         call.stop(ENVIRONMENT, "environment", why=error)
     _keep(report, call.root / ".glassbox/build-report.json")

@@ -16,6 +16,7 @@ import click
 
 from glassbox import __version__
 from glassbox.cli.words import locale_language, say
+from glassbox.pipeline.instant import NoMoment
 from glassbox.problems import Problem
 
 GOOD, CONTENT, USAGE, ENVIRONMENT, LOCKED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 75, 130, 143
@@ -51,12 +52,15 @@ _GAVE_OUT = (OSError, MemoryError, ImportError, BrokenExecutor)
 
 class _Commands(click.Group):
     def invoke(self, context: click.Context) -> object:
-        """Whatever the command gives; where the machine gives out, one sentence and code 3 instead of a traceback."""
+        """Whatever the command gives. A moment that is none, and a machine that gives out, end with one sentence."""
         try:
             return super().invoke(context)
+        except NoMoment as error:  # an option's, a variable's, or one that the site's zone pushes over the calendar
+            call: Call = context.obj
+            call.stop(USAGE, "bad_moment", name=error.name, written=error.written)
         except _GAVE_OUT as error:
             call = context.obj
-            if not isinstance(call, Call) or getattr(error, "errno", None) == errno.EPIPE:
+            if call is None or getattr(error, "errno", None) == errno.EPIPE:
                 raise  # click ends quietly where nobody reads any more
             call.stop(ENVIRONMENT, "machine", why=str(error) or type(error).__name__, root=call.root)
 
@@ -74,10 +78,20 @@ def main(context: click.Context, root: Path, lang: str | None) -> None:
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets its escape, not a crash
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _terminated)
-    call = Call(Path(os.path.realpath(root)), lang or locale_language(os.environ))
-    if not call.root.is_dir():
-        call.stop(USAGE, "no_folder", folder=root)
-    context.obj = call
+    spoken = lang or locale_language(os.environ)
+    folder = _folder(root)
+    if folder is None:
+        Call(root, spoken).stop(USAGE, "no_folder", folder=root)
+    context.obj = Call(folder, spoken)
+
+
+def _folder(root: Path) -> Path | None:
+    """Where the archive really lies; None where that is no folder, or the current one and gone."""
+    try:
+        found = Path(os.path.realpath(root))
+    except FileNotFoundError:
+        return None
+    return found if found.is_dir() else None
 
 
 def run() -> NoReturn:

@@ -7,11 +7,11 @@ from datetime import UTC
 
 import click
 
-from glassbox.cli.main import CONTENT, ENVIRONMENT, LOCKED, USAGE, Call
+from glassbox.cli.main import CONTENT, ENVIRONMENT, LOCKED, Call
 from glassbox.cli.problems import tell_problems
 from glassbox.loading.released import LOCK, release_lines
 from glassbox.pipeline.examination import examine
-from glassbox.pipeline.instant import NoMoment, build_instant
+from glassbox.pipeline.instant import build_instant
 from glassbox.publish import BuildLock, Locked, NotOurs
 from glassbox.publish.folder import replace
 
@@ -23,12 +23,10 @@ def release(call: Call, as_of: str | None) -> None:
     """Append what is public now to content/ids.lock (the only command that does)."""
     if not (call.root / "content").is_dir():
         call.stop(CONTENT, "no_content", folder=call.root)
+    build_instant(as_of, os.environ, UTC)
     try:
-        build_instant(as_of, os.environ, UTC)
         with BuildLock(call.root):
             _release(call, as_of)
-    except NoMoment as error:
-        call.stop(USAGE, "bad_moment", name=error.name, written=error.written)
     except Locked as error:
         call.stop_for(LOCKED, error.problem)
     except NotOurs as error:

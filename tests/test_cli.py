@@ -123,6 +123,19 @@ def test_warnings_count_as_errors_only_when_asked(tmp_path: Path, glassbox: Any)
     glassbox(tmp_path, "check", "--strict", code=1)
 
 
+def test_check_says_what_bound_to_what_and_what_is_left_to_the_build(tmp_path: Path, glassbox: Any) -> None:
+    _records_only(tmp_path)
+    takes = tmp_path / "content/films/small/takes"
+    takes.mkdir()
+    (takes / "SM-T001_\x1b[2Jriver.mp4").write_bytes(b"x")
+    table = tmp_path / "content/films/small/takes.yml"
+    table.write_text(f"{table.read_text('utf-8')}- id: SM-T004\n  status: pending\n  sha256: {'a' * 64}\n", "utf-8")
+    told = glassbox(tmp_path, "check", "--media").stdout.splitlines()
+    assert "SM-T001 <- content/films/small/takes/SM-T001_\\x1b[2Jriver.mp4" in told
+    assert "SM-T004 <- ? (sha256 aaaaaaaaaaaa…: glassbox build)" in told
+    assert "1 media bind by their digest only; `build` will look for them." in told
+
+
 def test_a_schema_for_every_record_is_written_for_editors(tmp_path: Path, glassbox: Any) -> None:
     told = json.loads(glassbox(tmp_path, "schema").stdout)
     assert {"film", "prompt", "take"} <= {name.lower().rstrip("s") for name in told}

@@ -9,7 +9,8 @@ import click
 from glassbox.cli.main import CONTENT, Call
 from glassbox.cli.problems import problems_json, tell_problems
 from glassbox.derivatives import Store, sha256_by
-from glassbox.pipeline.examination import Examined, examine
+from glassbox.loading.binding import describe_bindings, left_to_build
+from glassbox.pipeline.examination import examine
 from glassbox.pipeline.instant import build_instant
 
 
@@ -28,16 +29,13 @@ def check(call: Call, strict: bool, as_json: bool, show_media: bool) -> None:
     if as_json:
         click.echo(problems_json(examined.problems, call.lang))
     else:
+        archive = examined.loaded.archive
         if show_media:
-            _tell_media(examined)
+            click.echo("".join(f"{line}\n" for line in describe_bindings(archive)), nl=False)
         tell_problems(call, examined.problems)
-        films = examined.loaded.archive.films
+        if left := left_to_build(archive):
+            call.tell("left_to_build", count=len(left))
+        films = archive.films
         records = sum(1 for folder in films for _ in folder.records())
         call.tell("checked", films=len(films), records=records, errors=errors, warnings=warnings)
     raise SystemExit(CONTENT if errors or (strict and warnings) else 0)
-
-
-def _tell_media(examined: Examined) -> None:
-    for key, path in sorted(examined.loaded.archive.media.items()):
-        number = f"[{key.number + 1}]" if key.number else ""
-        click.echo(f"{key.record} {key.field}{number} <- {path}")

@@ -9,10 +9,12 @@ from contextlib import contextmanager
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from glassbox.cli.main import Call
 from glassbox.derivatives import Progress as Done
+from glassbox.problems import one_line
 
 LINE_EVERY_SECONDS = 5.0  # a log of a long build stays readable
 
@@ -38,7 +40,7 @@ def _bar() -> Iterator[Tell]:
         task = bar.add_task("", total=1.0)
 
         def tell(done: Done) -> None:
-            name = done.name.replace("[", r"\[")  # rich reads brackets as style
+            name = escape(one_line(done.name))  # rich reads brackets as style
             bar.update(task, completed=done.share, description=f"{done.done}/{done.total} {name}")
 
         yield tell
@@ -55,8 +57,8 @@ def _lines(call: Call) -> Tell:
         last = now
         left = round((now - began) * (1 - done.share) / done.share) if done.share > 0 else None
         eta = call.say("eta_unknown") if left is None else call.say("eta", seconds=left)
-        percent = int(100 * done.share)
-        line = call.say("progress", done=done.done, total=done.total, percent=percent, eta=eta, name=done.name)
+        percent, name = int(100 * done.share), one_line(done.name)
+        line = call.say("progress", done=done.done, total=done.total, percent=percent, eta=eta, name=name)
         click.echo(line, err=True)
 
     return tell

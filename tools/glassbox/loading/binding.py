@@ -13,8 +13,9 @@ from pathlib import Path, PurePosixPath
 from glassbox.loading.binding_film import Digests, Files, FilmBinding
 from glassbox.loading.binding_places import Places
 from glassbox.loading.marks import Marks
-from glassbox.problems import Problem
+from glassbox.problems import Problem, one_line
 from glassbox.records.archive import Archive, FilmFolder, MediaKey
+from glassbox.records.takes import Take
 
 
 def bind(
@@ -38,10 +39,15 @@ def bind(
 
 def describe_bindings(archive: Archive) -> list[str]:
     """What bound to what, a line each, sorted: `LC-T003 <- content/films/lightcone/takes/LC-T003.mp4`."""
-    lines = [f"{_spell(key)} <- {name}" for key, name in sorted(archive.media.items())]
-    takes = (take for folder in archive.films for take in folder.takes if take.sha256 and take.media is None)
-    left = (take for take in takes if MediaKey(take.id, "media") not in archive.media)
+    lines = [f"{_spell(key)} <- {one_line(name)}" for key, name in sorted(archive.media.items())]
+    left = left_to_build(archive)
     return [*lines, *(f"{take.id} <- ? (sha256 {str(take.sha256)[:12]}…: glassbox build)" for take in left)]
+
+
+def left_to_build(archive: Archive) -> list[Take]:
+    """Takes that only their digest can bind: a build, which reads the media, looks for them."""
+    takes = (take for folder in archive.films for take in folder.takes if take.sha256 and take.media is None)
+    return [take for take in takes if MediaKey(take.id, "media") not in archive.media]
 
 
 def _home(folder: FilmFolder, marks: Marks, root: Path) -> Path:

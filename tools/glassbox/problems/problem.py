@@ -61,11 +61,11 @@ class Problem:
     def sentence(self, lang: str) -> str:
         """What is wrong and what to write instead, in `zh` or else English, on one line."""
         words = (self.code.zh if lang.startswith("zh") else self.code.en).format_map(self.facts)
-        return _one_line(words)
+        return one_line(words)
 
     def line(self, lang: str) -> str:
         """`path:line: sentence [GB-E014]`."""
-        return f"{_one_line(str(self.place))}: {self.sentence(lang)} [{self.code.name}]"
+        return f"{one_line(str(self.place))}: {self.sentence(lang)} [{self.code.name}]"
 
 
 def problem(place: Place, code: Code, *, about: str = "", **facts: object) -> Problem:
@@ -87,6 +87,6 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Control characters shown as `\\x1b`, so that a file name cannot steer a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

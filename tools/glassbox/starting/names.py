@@ -11,6 +11,7 @@ from glassbox.loading import layout, openings
 from glassbox.loading.finding import find_sources
 from glassbox.loading.released import read as read_lock
 from glassbox.loading.sheets import sheet_of
+from glassbox.problems import one_line
 from glassbox.records.terms import FILM_CODE, RESERVED_NAMES, SLUG
 
 MOST_SLUG = 60
@@ -75,8 +76,7 @@ def suggested_code(code: str, slug: str) -> str:
 
 def shown(name: str) -> str:
     """A name for a message: no byte that is no text, and not without end."""
-    text = name.encode("utf-8", "backslashreplace").decode()
-    visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    visible = one_line(name)
     return visible if len(visible) <= MOST_SLUG else f"{visible[:MOST_SLUG]}…"
 
 

@@ -124,7 +124,7 @@ def main() -> int:
         if (new := filled(book, lang)) != book:
             stale.append(file.name)
             if "--check" not in sys.argv:
-                file.write_text(new, "utf-8")
+                file.write_text(new, "utf-8", newline="\n")
     if stale:
         print(("Not true any more: " if "--check" in sys.argv else "Written anew: ") + ", ".join(stale))
     return 1 if stale and "--check" in sys.argv else 0

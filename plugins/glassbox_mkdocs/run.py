@@ -48,14 +48,13 @@ def run(house: House, lang: str, shown: Mapping[str, Source], into: Path) -> Run
         except (Exception, SystemExit) as error:
             outcome.said.append(f"{type(error).__name__}: {error}")
             return outcome
-    for name, source in shown.items():
+    for source in shown.values():
         if source.address:
             outcome.pages[source.address] = (into / source.address / "index.html").read_text("utf-8")
             outcome.titles[source.address] = plugin.titles[source.address]
         else:
             outcome.intro = plugin.bodies[""]
             outcome.titles[""] = plugin.titles[""]
-        assert name
     for name in importlib.import_module("glassbox_mkdocs.plugin").sheets(config):
         outcome.sheets[name] = (into / name).read_text("utf-8")
     return outcome

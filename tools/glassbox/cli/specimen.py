@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from glassbox.cli.main import ENVIRONMENT, USAGE, Call
+from glassbox.specimen.size import MOST_FILMS
 
 _MANY = 10_000_000
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--films", type=click.IntRange(1, 676), default=4, show_default=True, help="Films.")
+@click.option("--films", type=click.IntRange(1, MOST_FILMS), default=4, show_default=True, help="Films.")
 @click.option("--shots", type=click.IntRange(0, _MANY), default=40, show_default=True, help="Shots of all films.")
 @click.option("--prompts", type=click.IntRange(0, _MANY), default=60, show_default=True, help="Prompts of all films.")
 @click.option("--takes", type=click.IntRange(0, _MANY), default=160, show_default=True, help="Takes of all films.")

@@ -14,6 +14,7 @@ from glassbox.derivatives.programs import NoFFmpeg, ffmpeg
 from glassbox.doctor.disk import disk_of
 from glassbox.doctor.findings import NONE, Both, Finding, same
 from glassbox.doctor.packages import strangers
+from glassbox.loading.binding_places import MEDIA_VARIABLE
 
 OLDEST_PYTHON = (3, 11, 2)
 ENOUGH_BYTES = 5 * 10**9  # cache, the last good site and the next one beside it, for some minutes of film
@@ -81,7 +82,7 @@ def _disk(root: Path) -> list[Finding]:
 
 
 def _media(root: Path) -> Finding:
-    name, named = Both("Media root", "素材目录"), os.environ.get("GLASSBOX_MEDIA") or _media_root(root)
+    name, named = Both("Media root", "素材目录"), os.environ.get(MEDIA_VARIABLE) or _media_root(root)
     if not named:
         found = Both("none named: media lie in the films' folders", "未指定：素材位于各影片文件夹")
         return Finding(name, found, ok=True)

@@ -27,20 +27,17 @@ class Staging:
 
 
 @contextmanager
-def staged(root: Path, site: Path | None = None) -> Iterator[Staging]:
-    """A staged tree of the archive `root`, published into `site` (its `site/`) when the block ends well.
+def staged(root: Path) -> Iterator[Staging]:
+    """A staged tree of the archive `root`, published into its `site/` when the block ends well.
 
     An exception or `abandon()` publishes nothing; an unchanged tree is not exchanged, and the last good one is kept
     in `.glassbox/previous`. Hold a BuildLock around it. Raises NotOurs where the output is not ours to replace.
     """
-    site = site or root / "site"
+    site = root / "site"
     refuse_foreign(site, site.name)
     work = own_folder(root / ".glassbox", ".glassbox")
-    stage, previous, manifests = (
-        work / "stage",
-        work / "previous",
-        own_folder(work / "manifests", ".glassbox/manifests"),
-    )
+    stage, previous = work / "stage", work / "previous"
+    manifests = own_folder(work / "manifests", ".glassbox/manifests")
     recover(site, previous)
     remove(stage)
     make_folder(stage)

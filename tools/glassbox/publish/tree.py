@@ -70,20 +70,13 @@ class Tree:
         """A file that is cheaper to have than to name by what made it."""
         self.put(path, digest_of(data), lambda: data)
 
-    def put_file(self, path: str, source: Path, sha256: str = "") -> None:
-        """A file with the bytes of another, which are copied.
-
-        Give the source's digest where it is known: then a source whose bytes are not those raises ValueError.
-        """
+    def put_file(self, path: str, source: Path) -> None:
+        """A file with the bytes of another, which are copied. Raises ValueError where the other is no file."""
         self._claim(path)
-        found = self._digest(path)
-        if found and found == sha256:
-            self._keep(path, sha256, sha256)
-            return
         digest = file_digest(source)
-        if not digest or (sha256 and digest != sha256):
-            raise ValueError(f"{source.name} has not the bytes that were promised for {path}")
-        if found == digest:
+        if not digest:
+            raise ValueError(f"{source.name}, which {path} is made of, is no file")
+        if self._digest(path) == digest:
             self._keep(path, digest, digest)
             return
         replace_by_file(self._stage / path, source)
@@ -127,11 +120,6 @@ class Tree:
             self._write_manifest(digest)
             self._counts = Counts(len(self._new) - len(self._kept), len(self._kept), pruned, not (written or pruned))
         return self._counts
-
-    @property
-    def folder(self) -> Path:
-        """Where the finished tree lies."""
-        return self._last if self.finish().is_unchanged else self._stage
 
     def _claim(self, path: str) -> None:
         if fault := fault_of(path):

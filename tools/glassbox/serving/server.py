@@ -11,18 +11,17 @@ import uvicorn
 
 from glassbox.serving.application import app
 
+HOST = "127.0.0.1"
 LAST_MOMENT_SECONDS = 2  # a film that is still being sent must not keep the server from ending
 
 
-def serve(site: Path, port: int, host: str = "127.0.0.1", when_ready: Callable[[str], None] | None = None) -> None:
-    """Serves `site` until Ctrl-C. Port 0 takes any that is free; `when_ready` is told the address.
+def serve(site: Path, port: int, when_ready: Callable[[str], None]) -> None:
+    """Serves `site` on this machine until Ctrl-C. Port 0 takes any that is free; `when_ready` is told the address.
 
     Raises OSError where the port is taken or may not be opened.
     """
-    with contextlib.closing(_listening(host, port)) as door:
-        if when_ready:
-            name, number = door.getsockname()[:2]
-            when_ready(f"http://[{name}]:{number}/" if ":" in name else f"http://{name}:{number}/")
+    with contextlib.closing(_listening(port)) as door:
+        when_ready(f"http://{HOST}:{door.getsockname()[1]}/")
         settings = uvicorn.Config(
             app(site),
             access_log=False,
@@ -35,13 +34,12 @@ def serve(site: Path, port: int, host: str = "127.0.0.1", when_ready: Callable[[
             uvicorn.Server(settings).run(sockets=[door])
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    door = socket.socket(family, kind, protocol)
+def _listening(port: int) -> socket.socket:
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if hasattr(socket, "SO_REUSEPORT"):  # not on Windows, where SO_REUSEADDR lets two servers share a port
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        door.bind(address)
+        door.bind((HOST, port))
         door.listen(128)
     except OSError:
         door.close()

@@ -50,7 +50,7 @@ def check(
 ) -> Iterator[Problem]:
     """Every fault between the records, and every released id or text that is gone.
 
-    `now` decides embargoes and days that have passed; without it `SOURCE_DATE_EPOCH` does, or the clock.
+    `now` decides embargoes and days that have passed; without it the clock does.
     `quiet` remembers files whose words need not be read again.
     """
     quiet = quiet or Quiet({})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
@@ -32,7 +31,7 @@ class Sight:
 
     @classmethod
     def of(cls, archive: Archive, marks: Marks, now: datetime | None = None, quiet: Quiet | None = None) -> Sight:
-        moment = now or build_instant()
+        moment = now or datetime.now(UTC)
         return cls(archive, marks, Index(archive), disclose(archive, moment), moment, quiet or Quiet({}))
 
     @cached_property
@@ -110,11 +109,3 @@ def _known(index: Index, kind: Kind, folder: FilmFolder | None) -> list[str]:
         return [name.removeprefix(kind.prefix) for name in index.entries if name.startswith(kind.prefix)]
     local = [shot.code for shot in folder.shots] if folder and kind in (Kind.SHOT, Kind.ANY) else []
     return local + [name for name in index.entries if index.full_id(name, kind) == name]
-
-
-def build_instant() -> datetime:
-    """`SOURCE_DATE_EPOCH` where it is set, as reproducible builds do; else now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit() and len(epoch) < 12:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC)

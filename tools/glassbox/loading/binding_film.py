@@ -160,18 +160,21 @@ class FilmBinding:
             yield record.id, MediaKey(record.id, "file"), record.file
 
     def _by_job(self) -> None:
-        waiting = [take for take in self._without_medium() if take.generation and take.generation.id]
+        waiting = [(take.generation.id or "", take) for take in self._without_medium() if take.generation]
+        waiting = [(job, take) for job, take in waiting if len(job) >= _SHORTEST_JOB_ID and "\n" not in job]
         if not waiting:
             return
         free = [each for each in self._free() if _suffix(each) in (*_CLIPS, *_PICTURES)]
         # One long text is searched far faster than ten thousand names.
         names = "\n".join(each.path.name for each in free)
-        for take in waiting:
-            assert take.generation is not None
-            job = take.generation.id
-            if job is None or len(job) < _SHORTEST_JOB_ID or "\n" in job or (start := names.find(job)) < 0:
-                continue
-            self._take(MediaKey(take.id, "media"), free[names.count("\n", 0, start)])
+        whose: dict[int, str] = {}
+        # The longest first: 4711 is found in the name of 47110 too, which is another's.
+        for job, take in sorted(waiting, key=lambda one: -len(one[0])):
+            start = names.find(job)
+            while start >= 0 and whose.setdefault(number := names.count("\n", 0, start), job) != job:
+                start = names.find(job, start + 1)
+            if start >= 0:
+                self._take(MediaKey(take.id, "media"), free[number])
 
     def _by_digest(self) -> None:
         waiting = [take for take in self._without_medium() if take.sha256]

@@ -6,6 +6,7 @@
         the same with what the tests need (a Chromium, Chinese fonts, Node.js), then every check and test;
         with arguments for pytest, pytest alone; --system installs Debian packages through sudo
 
+Both speak the language of --lang zh or --lang en, else the locale's.
 Exit codes are those of the command that is run; 2 where this one was misused, 3 where the machine lacks something.
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from setting_up.environment import RUNTIME_LOCK, TEST_LOCK, ensure_environment, python_of, script_of
 from setting_up.processes import alone, run
-from setting_up.words import LackingError, say
+from setting_up.words import LackingError, apart, say
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11, 2)
@@ -54,7 +55,8 @@ def set_up(command: str) -> None:
 
 def build(options: list[str]) -> int:
     glassbox = script_of(ROOT, "glassbox")
-    code = run([str(glassbox), "build", *options], ROOT)
+    asked, options = apart(options)
+    code = run([str(glassbox), *asked, "build", *options], ROOT)
     front = ROOT / "site" / "index.html"
     if code == 0 and front.exists() and not {"-h", "--help"} & set(options):
         say(f"The site is here; open it in a browser: {front}", f"网站在此，可直接用浏览器打开：{front}")

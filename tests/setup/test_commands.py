@@ -64,6 +64,17 @@ def test_the_words_of_the_build_are_passed_on_and_so_is_its_exit_code(
     assert [Path(started[0][0]).stem, *started[0][1:]] == ["glassbox", "build", "--strict", "--jobs", "1"]
 
 
+@pytest.mark.parametrize("spelt", [["--lang", "zh"], ["--lang=zh"]])
+def test_the_build_speaks_the_language_that_is_asked_for(
+    door: ModuleType, monkeypatch: pytest.MonkeyPatch, spelt: list[str]
+) -> None:
+    """Where glassbox itself wants it, before the command."""
+    started: list[list[str]] = []
+    monkeypatch.setattr(door, "run", lambda command, *_: started.append(command) or 1)
+    door.main(["build", *spelt, "--strict"])
+    assert started[0][1:] == ["--lang=zh", "build", "--strict"]
+
+
 def test_after_a_build_the_site_is_named_and_how_to_open_it(
     door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

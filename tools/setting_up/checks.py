@@ -19,7 +19,7 @@ from glassbox.doctor.testing import chromium_finding, fonts_finding, node_findin
 from setting_up.browser import bring_chromium, bring_fonts, bring_node, debian_packages
 from setting_up.environment import Runner, script_of
 from setting_up.processes import run
-from setting_up.words import language, say
+from setting_up.words import apart, language, say
 
 ROOT = Path(__file__).resolve().parents[2]
 SYSTEM = "--system"
@@ -27,10 +27,11 @@ ENVIRONMENT_LACKING = 3
 
 
 def main(arguments: list[str]) -> int:
+    asked, arguments = apart(arguments)
     for_pytest = [argument for argument in arguments if argument != SYSTEM]
     found, named = bring_all(partial(run, folder=ROOT), with_sudo=SYSTEM in arguments)
     lacking = [finding for finding in found if not finding.ok]
-    print_findings(lacking, language([], os.environ))
+    print_findings(lacking, language(asked, os.environ))
     start = partial(run, folder=ROOT, extra=named)
     wanted = [] if for_pytest else checks(named.get(NODE))
     failed = [name for name, command in wanted if not passed(name, command, start)]

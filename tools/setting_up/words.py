@@ -28,8 +28,19 @@ def said(english: str, chinese: str) -> str:
 
 def language(arguments: list[str], variables: Mapping[str, str]) -> str:
     """`zh` or `en`."""
-    asked = [argument.split("=", 1)[1] for argument in arguments if argument.startswith("--lang=")]
-    if "--lang" in arguments:
-        asked += arguments[arguments.index("--lang") + 1 :][:1]
+    asked = [argument.removeprefix("--lang=") for argument in apart(arguments)[0]]
     locale = [variables[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if variables.get(name)]
     return "zh" if "".join([*asked, *locale][:1]).startswith("zh") else "en"
+
+
+def apart(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """`["--lang=zh"]` where a language is asked for, in either spelling, else nothing; and all the other arguments."""
+    asked: list[str] = []
+    others: list[str] = []
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--lang" or argument.startswith("--lang="):
+            asked = [argument if "=" in argument else f"--lang={next(left, '')}"]
+        else:
+            others.append(argument)
+    return asked, others

@@ -57,6 +57,7 @@ FILES: dict[Code, tuple[str, str | bytes]] = {
     files.NOT_CSV: ("takes.csv", 'id,status\n"LC-T001"x,kept\n'),
     files.UNKNOWN_FILE_NEAR: ("taks.yml", "[]\n"),
     files.UNKNOWN_FILE: ("zebra.yml", "[]\n"),
+    files.CUT_BY_HASH: ("takes.yml", "- id: LC-T001\n  status: kept\n  note: take #3\n"),
     files.COLUMNS_LEFT_OUT: ("shots.csv", "Name,FPS\nSQ01-0010,24\n"),
     fields.UNKNOWN_FIELD_NEAR: take("stauts: kept"),
     fields.UNKNOWN_FIELD: take("xyzzy: kept"),

@@ -100,9 +100,17 @@ CHAIN = "a: &a0 [x]\n" + "".join(f"k{n}: &a{n + 1} [*a{n}]\n" for n in range(200
         ("a: !secret x\n", 1, "GB-E014"),
         ("title: {zh: 光, 影, en: Light}\n", 1, "GB-E016"),
         ("a: b: c\n", 1, "GB-E009"),
-        ("a: [1\n", 2, "GB-E009"),
+        ("a: [1\n", 1, "GB-E009"),
         ("a: @x\n", 1, "GB-E009"),
-        ('a: "x\n', 2, "GB-E009"),
+        ('a: "x\n', 1, "GB-E009"),
+        ("- id：LC-T001\n  status: kept\n", 1, "GB-E009"),
+        ("- id: LC-T001\n  status：kept\n  shots:\n  - SQ01-0010\n", 2, "GB-E009"),
+        ("- id: LC-T001\n  status:kept\n", 2, "GB-E009"),
+        ("text: |\na lamp\n", 2, "GB-E009"),
+        ("note: https://a.example: b\n", 1, "GB-E009"),
+        ("note: take #3\n", 1, "GB-W004"),
+        ("- a lamp,\n  colour #FF8800\n", 2, "GB-W004"),
+        ("colour: #FF8800\n", 1, "GB-W004"),
         ("? [a, b]\n: c\n", 1, "GB-E009"),
         ("a: 1\nb: \x07\n", 2, "GB-E007"),
         ('a: "\\x1b[31m"\n', 1, "GB-E007"),
@@ -118,6 +126,17 @@ CHAIN = "a: &a0 [x]\n" + "".join(f"k{n}: &a{n + 1} [*a{n}]\n" for n in range(200
 )
 def test_what_yaml_would_swallow_is_told_with_its_line(text: str, line: int, code: str) -> None:
     assert (line, code) in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["note: three  # of them\n", "note: 'take #3'\n", "note: C#\n", "note: |\n  take #3\n", "a: b ## c\n#x\n"]
+)
+def test_a_comment_and_a_hash_that_is_kept_are_told_nothing(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_an_alias_that_leads_nowhere_is_named_whole() -> None:
+    assert read_yaml("note: *beautiful*\n").faults[0].facts["name"] == "*beautiful*"
 
 
 def test_an_alias_bomb_is_told_once_and_unfolds_nothing() -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import yaml
 from yaml._yaml import CParser
@@ -28,6 +29,7 @@ from yaml.events import (
 
 from glassbox.loading.marks import Lines
 from glassbox.loading.written import Fault, Value, fault
+from glassbox.loading.yaml_stumbles import near, stumble
 from glassbox.problems import Code
 from glassbox.problems.codes import files
 
@@ -37,6 +39,8 @@ MOST_BY_ALIAS = 100_000
 """Characters and values that aliases may repeat in one file."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+"""A comment begins with a space; `take #3` and `#FF8800` were meant as words."""
 _NOTHING = frozenset(["", "~", "null"])
 _STRING_TAGS = frozenset([None, "!", "tag:yaml.org,2002:str"])
 _BREAKS: Mapping[str, str] = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2"}
@@ -75,6 +79,7 @@ class _Reader:
         self.text = text
         self.before = first_line
         self.disguised = any(mark in text for mark in _BREAKS)
+        self.may_be_cut = _CUT.search(text) is not None
         self.anchors: dict[str, _Anchored | None] = {}
         self.values = 0
         self.repeated = 0
@@ -92,10 +97,15 @@ class _Reader:
         except _Stopped:
             return self.nothing()
         except yaml.YAMLError as error:
-            self.faults.append(self.syntax(error))
+            told = stumble(self.text, error)
+            self.faults.append(replace(told, line=self.before + told.line - 1))
             return self.nothing()
         finally:
             parser.dispose()
+
+    @cached_property
+    def rows(self) -> list[str]:
+        return self.text.split("\n")
 
     def next(self) -> Event:
         event = self.parser.get_event()
@@ -183,7 +193,7 @@ class _Reader:
         if isinstance(event, ScalarEvent):
             self.check_tag(event)
             return self.restored(event.value)
-        self.tell(self.line(event), files.NOT_YAML, near=self.near(_row(event)))
+        self.tell(self.line(event), files.NOT_YAML, near=near(self.rows, _row(event)))
         self.value(event, level + 1)
         return None
 
@@ -208,12 +218,21 @@ class _Reader:
                 self.tell(self.line(event), files.CONTROL_CHARACTER, character=f"U+{ord(found[0]):04X}")
             if "\r" in words:
                 words = words.replace("\r\n", "\n").replace("\r", "\n")
-        elif style != "'" and words in _NOTHING:
-            return None
+        elif style != "'":
+            if self.may_be_cut:
+                self.check_cut(event)
+            if words in _NOTHING:
+                return None
         return self.restored(words) if self.disguised else words
 
     def restored(self, words: str) -> str:
         return words.translate(_BACK) if self.disguised else words
+
+    def check_cut(self, event: ScalarEvent) -> None:
+        """Tells where words go on behind a `#`, which YAML drops."""
+        end = event.end_mark
+        if end is not None and end.line < len(self.rows) and _CUT.match(cut := self.rows[end.line][end.column :]):
+            self.tell(self.before + end.line, files.CUT_BY_HASH, lost=cut.strip()[:60])
 
     def check_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.tag not in _STRING_TAGS:
@@ -230,26 +249,6 @@ class _Reader:
         if self.repeated > MOST_BY_ALIAS:
             raise _Stopped
         return None, self.line(event)
-
-    def syntax(self, error: yaml.YAMLError) -> Fault:
-        """What the parser stumbled on, in the author's words."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        at = mark.line if mark is not None else 0
-        said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-        lines = self.text.split("\n")
-        line = lines[at] if at < len(lines) else ""
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            return fault(self.before + at, files.TAB)
-        if "<document start>" in said:
-            return fault(self.before + at, files.SECOND_DOCUMENT)
-        if "anchor" in said or "alias" in said:
-            return fault(self.before + at, files.ALIAS, name=line[mark.column if mark else 0 :].split(" ")[0][:40])
-        return fault(self.before + at, files.NOT_YAML, near=self.near(at))
-
-    def near(self, at: int) -> str:
-        lines = self.text.split("\n", at + 1)
-        return lines[at].strip()[:60] if at < len(lines) else ""
 
 
 def _row(event: Event) -> int:

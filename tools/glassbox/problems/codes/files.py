@@ -47,10 +47,11 @@ EMPTY_FILE = error(
 )
 NOT_YAML = error(
     9,
-    "this cannot be read as YAML near '{near}'. Indent alike with spaces, close every quote and bracket, and put "
-    "a value in quotes where it holds ': ' or ' #' or begins with one of @ ` % ! & * [ {{ | >.",
-    "此处无法按 YAML 读取，位置在“{near}”附近。请用空格对齐缩进，引号和括号要成对；值中若含“: ”或“ #”，"
-    "或以 @ ` % ! & * [ {{ | > 开头，请给整个值加上引号。",
+    "this cannot be read as YAML near '{near}'. Write each field as 'name: value', with a half-width colon and a "
+    "space; indent alike with spaces, close every quote and bracket, and put a value in quotes where it holds "
+    "': ' or ' #' or begins with one of @ ` % ! & * [ {{ | >.",
+    "此处无法按 YAML 读取，位置在“{near}”附近。请按“名称: 值”书写（半角冒号，后空一格），用空格对齐缩进，"
+    "引号和括号要成对；值中若含“: ”或“ #”，或以 @ ` % ! & * [ {{ | > 开头，请给整个值加上引号。",
 )
 TAB = error(
     10,
@@ -92,8 +93,8 @@ NO_VALUE_IN_BRACES = error(
 )
 WRONG_TOP = error(
     17,
-    "the file should hold {expected}. Write it so, or give the file the name that fits what it holds.",
-    "该文件的内容应为 {expected}。请按此书写，或改用与内容相符的文件名。",
+    "the file is not of the form '{expected}'. Write it so, or give the file the name that fits what it holds.",
+    "该文件不是“{expected}”的形式。请按此书写，或改用与内容相符的文件名。",
 )
 NO_FRONT_MATTER = error(
     18,
@@ -123,4 +124,10 @@ COLUMNS_LEFT_OUT = warning(
     "these columns of a tracking system have no place in the record and are left out: {columns}. "
     "Delete them, or rename each to a field.",
     "以下制片管理系统的列在记录中没有对应字段，已略去：{columns}。请删除这些列，或改名为某个字段。",
+)
+CUT_BY_HASH = warning(
+    4,
+    "'{lost}' is read as a comment because of the '#', and is not shown. Put the whole value in quotes; where a "
+    "comment is meant, write a space after the '#'.",
+    "“{lost}”因“#”被当作注释，不会展示。请给整个值加上引号；若确为注释，请在“#”后空一格。",
 )

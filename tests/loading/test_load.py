@@ -68,6 +68,25 @@ def test_a_film_folder_with_ten_different_faults_prints_ten_lines(archive: Writt
     ]
 
 
+def test_of_two_records_with_one_id_neither_is_shown(archive: Written) -> None:
+    """One of them may be withheld, and which is meant nobody knows."""
+    archive.film("takes.yml", "- {id: LC-T001, status: kept}\n- {id: LC-T001, status: pending, publish: withheld}\n")
+    assert "LC-T001" in archive.load().marks.faulty()
+
+
+def test_a_record_without_a_name_is_called_by_its_file_or_its_number(archive: Written) -> None:
+    archive.write("site.yml", "languages: [en]\n")
+    archive.film("takes.yml", "- {id: LC-T001, status: kept}\n- {status: kept}\n")
+    told = [one.sentence("en").partition(" lacks")[0] for one in archive.problems("GB-E022")]
+    assert told == ["#2", "site.yml"]
+
+
+def test_a_name_that_is_none_is_told_where_such_names_stand(archive: Written) -> None:
+    archive.film("takes.yml", "- {id: LC-T001, status: rejected, reason: too many moons}\n")
+    [told] = archive.problems("GB-E029")
+    assert told.sentence("en").endswith("Write it like this: extra-object (reasons.yml).")
+
+
 def test_a_table_that_cannot_be_read_is_one_fault_and_not_one_a_reference(archive: Written) -> None:
     archive.film("shots.yml", "- {code: SQ01-0010, order: 1, takes: [LC-T001, LC-T002]}\n")
     archive.film("takes.yml", "- {id: LC-T001, status: kept\n")

@@ -49,7 +49,7 @@ def test_an_ordinary_shot_code_is_none(told: Any) -> None:
     assert told(archive(film(shots=[{"code": "T01", "order": "1"}, {"code": "P-012", "order": "2"}, shot()]))) == []
 
 
-@pytest.mark.parametrize("name", ["con", "aux", "lpt1"])
+@pytest.mark.parametrize("name", ["con", "aux", "lpt1", "com0", "lpt0"])
 def test_names_that_windows_keeps_are_told(told: Any, name: str) -> None:
     lines = told(archive(film({"slug": name}), people=[{"id": "director", "name": "D"}, {"id": name, "name": "N"}]))
     assert len(lines) == 2

@@ -121,6 +121,21 @@ def test_a_problem_is_about_the_record_that_names_and_not_the_one_named(problems
     assert str(problem.place) == "content/LC-P001.yml:1"
 
 
+@pytest.mark.parametrize("written", ["LC-T001, LC-T002", "LC-T001、LC-T002", "LC-T001；LC-T002"])
+def test_names_written_as_one_are_told_to_be_a_list(problems: Any, written: str) -> None:
+    [problem] = problems(archive(film(shots=[shot(takes=written)], takes=[take(1, "pending"), take(2, "pending")])))
+    assert problem.sentence("en").startswith("LC-SQ01-0010 should have a list in 'takes'. Begin each entry")
+    assert "分隔" in problem.sentence("zh")
+
+
+def test_a_name_alone_is_told_without_a_number(tmp_path: Any) -> None:
+    marks = Marks({"LC-P001": Mark("content/a.yml", '[1,{"writer":2,"shots":[3,[4,5]]}]')})
+    whole = archive(film(prompts=[prompt(writer="nobody-here", shots=["SQ01-0010", "SQ01-0020"])], shots=[shot()]))
+    lines = [told.line("en") for told in rules.check(whole, marks, tmp_path)]
+    assert lines[0].startswith("content/a.yml:2: LC-P001 names 'nobody-here' in 'writer', but")
+    assert lines[1].startswith("content/a.yml:5: LC-P001 names 'SQ01-0020' in 'shots.2', but")
+
+
 def test_a_choice_in_digits_must_be_an_option(told: Any) -> None:
     options = [{"text": "river"}, {"text": "sea"}]
     choices = ("2", "3", "0", "the sea", "9" * 5000)

@@ -48,6 +48,13 @@ class Marks:
             return NOWHERE
         return Place(mark.path, line_of(mark.lines(), loc))
 
+    def written(self, record: str, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """`loc` without a last number where one name alone was written, and no list."""
+        mark = self._marks.get(record)
+        if mark is None or not loc or not isinstance(loc[-1], int):
+            return loc
+        return loc if isinstance(lines_at(mark.lines(), loc[:-1]), list) else loc[:-1]
+
     def path(self, record: str) -> str:
         """The file of a record; empty where none is known."""
         mark = self._marks.get(record)
@@ -75,12 +82,18 @@ def kind_of(record: str) -> str:
 
 def line_of(lines: Lines, loc: Sequence[str | int]) -> int:
     """The line of `loc`, or of the innermost value around it that is written."""
+    found = lines_at(lines, loc)
+    return found if isinstance(found, int) else _own(found)
+
+
+def lines_at(lines: Lines, loc: Sequence[str | int]) -> Lines:
+    """The lines of `loc` and its parts, or of the innermost value around it that is written."""
     for step in loc:
         part = None if isinstance(lines, int) else _part(lines[1], step)
         if part is None:
             break
         lines = part
-    return lines if isinstance(lines, int) else _own(lines)
+    return lines
 
 
 def lines_in(lines: Lines) -> Iterator[int]:

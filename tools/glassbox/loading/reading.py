@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from glassbox.loading.finding import Source
+from glassbox.loading.layout import Form
 from glassbox.loading.marks import Mark, line_of
 from glassbox.loading.refusals import refusals
 from glassbox.loading.written import Entry, Sheet, fault
@@ -46,7 +47,9 @@ class Readings:
             self.problems.append(told.at(source.place))
             # Which of the two is meant nobody knows, and one may be withheld: neither is shown.
             self.marks[known] = replace(self.marks[known], is_read=False)
-        record = self._made(source, sheet, entry, model, written or f"#{number}")
+        is_alone = source.form in (Form.ONE, Form.PROSE)
+        unnamed = source.place.rpartition("/")[2] if is_alone else f"#{number}"
+        record = self._made(source, sheet, entry, model, written or unnamed)
         if known and known not in self.marks:
             self.marks[known] = Mark(source.place, entry.folded, is_read=record is not None)
             return record

@@ -14,6 +14,8 @@ from glassbox.loading.shapes import shape_at, shapes_of
 from glassbox.loading.written import Columns, Entry, Fault, Path, Value, fault
 from glassbox.problems import Code
 from glassbox.problems.codes import fields, files
+from glassbox.records.base import Part
+from glassbox.records.references import REFERENCES, Kind
 
 MOST_FAULTS = 500
 """More in one record is no list of mistakes, but another kind of file."""
@@ -112,8 +114,21 @@ def _fault(detail: ErrorDetails, path: Path, entry: Entry, model: type[BaseModel
         code = fields.NOT_ONE_VALUE
     if code is fields.WRONG_ID:
         more = {"letter": str(facts["example"]).split("-")[1][:1]}
+    if kind == "gb_slug" and (named := _named_by(model, path)) is not None:
+        more = {"example": f"{_EXAMPLES.get(named, 'light-cone')} ({named.file})"}
     facts = {"example": "text", **facts, **more}
     return fault(line, code, **_only(code, facts))
+
+
+def _named_by(model: type[BaseModel], path: Path) -> Kind | None:
+    """What sort of record the field names, where it names one."""
+    around = shape_at(model, path[:-1])
+    if around is None or around.model is None or not issubclass(around.model, Part):
+        return None
+    return REFERENCES.get(around.model, {}).get(str(path[-1]))
+
+
+_EXAMPLES = {Kind.PERSON: "director", Kind.TOOL: "video-model", Kind.REASON: "extra-object", Kind.TOPIC: "light"}
 
 
 def _unknown(line: int, path: Path, model: type[BaseModel], naming: _Naming) -> Fault:

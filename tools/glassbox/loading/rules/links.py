@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from glassbox.loading.nearest import nearest
 from glassbox.loading.rules.secrets import masked
 from glassbox.loading.rules.sight import Sight, cut_ids
 from glassbox.problems import Problem
+from glassbox.problems.codes import fields
 from glassbox.problems.codes import rules as codes
 from glassbox.records.archive import FilmFolder
 from glassbox.records.base import Part
@@ -47,6 +49,9 @@ def unconfirmed_names_are_fields(sight: Sight) -> Iterator[Problem]:
                 )
 
 
+_SEVERAL = re.compile("[,，、;；]")
+"""No id holds one: several names were written as one."""
+
 RULES = (names_mean_records, choices_are_options, unconfirmed_names_are_fields)
 
 
@@ -80,6 +85,8 @@ def _unknown(sight: Sight, full_id: str, reference: Reference, folder: FilmFolde
     name = masked(reference.name)
     if any(retired.id in (reference.name, wanted) for retired in sight.archive.retired):
         return sight.tell(codes.WITHDRAWN_NAMED, full_id, reference.at, found=name)
+    if isinstance(reference.at[-1], int) and _SEVERAL.search(reference.name):
+        return sight.tell(fields.NOT_A_LIST, full_id, reference.at[:-1])
     file = _file(reference.kind, folder)
     near = sight.nearest_to(reference.name.partition("@")[0], reference.kind, folder)
     if near is None:

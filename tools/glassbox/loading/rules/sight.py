@@ -81,7 +81,7 @@ class Sight:
 
     def tell(self, code: Code, full_id: str, at: Loc = (), /, **facts: object) -> Problem:
         """A problem at the line of `at`. An error is about the record, which is left out under `--keep-going`."""
-        told = {"record": full_id, "field": spell(at), **facts}
+        told = {"record": full_id, "field": spell(self.marks.written(full_id, at)), **facts}
         needed = {name: str(told[name]) for name in code.fields()}
         found = problem(self.marks.place(full_id, *at), code, **needed)
         return replace(found, about=full_id) if found.is_error and full_id != "site" else found

@@ -110,8 +110,9 @@ NO_LANGUAGE = error(
 )
 NOT_A_LIST = error(
     40,
-    "{record} should have a list in '{field}'. Begin each entry with '- '.",
-    "{record} 的“{field}”应为列表。请让每一项以“- ”开头。",
+    "{record} should have a list in '{field}'. Begin each entry with '- ' on a line of its own; in a table, put ';' "
+    "between them.",
+    "{record} 的“{field}”应为列表。请让每一项各占一行，以“- ”开头；在表格中请用“;”分隔。",
 )
 NOT_A_MAP = error(
     41,

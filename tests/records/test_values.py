@@ -138,6 +138,8 @@ def test_what_people_write_is_read_as_they_mean_it(kind: Any, written: object, m
         (values.Digest, "ABC", "gb_digest"),
         (values.Currency, "yuan", "gb_currency"),
         (values.Seed, "-", "gb_seed"),
+        (values.Orcid, "0000-0002-1825-00970", "gb_orcid"),
+        (values.Whole, "1.0", "gb_whole"),
         (values.Resolution, "1080p", "gb_resolution"),
     ],
 )

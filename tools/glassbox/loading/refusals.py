@@ -225,10 +225,7 @@ _CODES: Mapping[str, tuple[Code, dict[str, str]]] = {
     "gb_resolution": _shape("1920x1080"),
     "gb_seed": _shape("1234567"),
     "gb_prompt_revision": _shape("LC-P012@3"),
-    "string_pattern_mismatch": _shape("0000-0002-1825-0097"),
-    "int_parsing": (fields.NO_NUMBER, {"example": "1"}),
-    "int_type": (fields.NO_NUMBER, {"example": "1"}),
-    "string_type": (fields.NOT_ONE_VALUE, {}),
+    "gb_orcid": _shape("0000-0002-1825-0097"),
 }
 
 _BOUNDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from glassbox.records.base import Part, Record
 from glassbox.records.terms import PersonKind
 from glassbox.records.text import Text
-from glassbox.records.values import BaseUrl, Day, Ids, Language, Line, Names, Slug, Truth, Url, When
+from glassbox.records.values import BaseUrl, Day, Ids, Language, Line, Names, Orcid, Slug, Truth, Url, When
 
 
 class Dates(Part):
@@ -65,7 +65,7 @@ class Person(Record):
     kind: PersonKind = PersonKind.PERSON
     country: Line | None = None
     url: Url | None = None
-    orcid: Annotated[str, Field(pattern=r"^([0-9]{4}-){3}[0-9]{3}[0-9X]$")] | None = None
+    orcid: Orcid | None = None
     bio: Text | None = None
 
 

@@ -22,6 +22,7 @@ from glassbox.records.values import (
     Seconds,
     Slug,
     Timecode,
+    Whole,
 )
 
 
@@ -89,7 +90,7 @@ class Withheld(Part):
 class AiLabel(Part):
     """China's label for generated media, GB 45438-2025."""
 
-    label: Annotated[int, Field(ge=1, le=3)]
+    label: Annotated[Whole, Field(ge=1, le=3)]
     """1 generated, 2 possibly generated, 3 suspected."""
     producer: Line | None = None
     produce_id: Line | None = None

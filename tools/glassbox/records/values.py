@@ -236,6 +236,7 @@ Ids = Names
 Frame = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 """A frame number; the first is 0."""
 Order = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+Whole = Annotated[int, BeforeValidator(_whole)]
 RevisionNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
 Amount = Annotated[Decimal, BeforeValidator(_amount), _AS_TEXT, WithJsonSchema({"type": ["number", "string"]})]
 Seconds = Annotated[Decimal, BeforeValidator(_seconds), _AS_TEXT, WithJsonSchema({"type": ["number", "string"]})]
@@ -262,6 +263,11 @@ Timecode = Annotated[str, _shaped(re.compile(r"\d{2}:[0-5]\d:[0-5]\d[:;.]\d{2,3}
 Digest = Annotated[str, _shaped(re.compile(r"[0-9a-f]{64}"), "gb_digest")]
 Ratio = Annotated[str, _shaped(re.compile(r"\d+(\.\d+)?(:|/|x)\d+(\.\d+)?", re.ASCII), "gb_ratio")]
 Resolution = Annotated[str, _shaped(re.compile(r"\d{2,5}[x×]\d{2,5}", re.ASCII), "gb_resolution")]
+Orcid = Annotated[
+    str,
+    _shaped(re.compile(r"([0-9]{4}-){3}[0-9]{3}[0-9X]"), "gb_orcid"),
+    Field(json_schema_extra={"pattern": "^([0-9]{4}-){3}[0-9]{3}[0-9X]$"}),
+]
 Seed = Annotated[str, _shaped(re.compile(r"-?\d{1,20}", re.ASCII), "gb_seed")]
 """Digits as the tool wrote them; `0123` stays so."""
 PromptRevision = Annotated[str, _shaped(PROMPT_REVISION, "gb_prompt_revision")]

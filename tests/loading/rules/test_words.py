@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from glassbox.loading.rules import personal, secrets
-from making.archives import archive, film, prompt, take
+from making.archives import archive, film, prompt, shot, take
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N"
 SECRETS = [
@@ -141,6 +141,23 @@ def test_a_translation_need_not_be_in_the_language_of_the_words(told: Any) -> No
 def test_what_is_not_public_says_why(told: Any) -> None:
     [line] = told(archive(film(prompts=[prompt(publish="withheld")])))
     assert line.endswith("[GB-E077]")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "LC-T001, LC-T002", "LC-T001 and LC-T909", "LC-T001和LC-T002", "SQ01-0010", "LC-P001@1；LC-T001",
+        "people/director", {"en": "LC-T001", "zh": "镜次一"},
+    ],
+)  # fmt: skip
+def test_records_that_are_withheld_in_words_alone_would_be_shown(problems: Any, what: Any) -> None:
+    folder = film(
+        {"withheld": [{"what": what, "why": "her face"}, {"what": "Her face in LC-T001", "why": "she asked"}]},
+        takes=[take(1, "pending"), take(2, "pending")], shots=[shot()], prompts=[prompt()],
+    )  # fmt: skip
+    [told] = [told for told in problems(archive(folder)) if told.is_error]
+    assert told.sentence("en").startswith("lightcone should have a list in 'withheld.1.what'.")
+    assert told.about == "lightcone"
 
 
 def test_a_day_of_withholding_that_passed_is_told(told: Any) -> None:

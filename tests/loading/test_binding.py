@@ -104,6 +104,12 @@ def test_a_written_path_goes_before_a_name_and_a_wrong_one_is_not_guessed(tmp_pa
     assert [(str(p.place), p.facts["file"]) for p in missing] == [("content/LC-T002.yml:1", "takes/typo.mp4")]
 
 
+@pytest.mark.parametrize("ending", [".mp4", ".MTS", ".mpg", ".opus", ".aif", ".heif", ".pdf"])
+def test_a_take_binds_whatever_a_camera_or_a_tool_calls_its_file(tmp_path: Path, ending: str) -> None:
+    put(tmp_path, f"takes/LC-T001{ending}")
+    assert bound(tmp_path, archive(film(takes=[take()])))[0] == {"LC-T001 media 0": f"takes/LC-T001{ending}"}
+
+
 def test_a_file_with_the_jobs_id_in_its_name_binds(tmp_path: Path) -> None:
     put(tmp_path, "takes/output_job-4711-a_aigc.mp4", "takes/other.mp4")
     whole = archive(film(takes=[take(1, generation={"id": "job-4711-a"}), take(2, generation={"id": "mp4"})]))

@@ -17,6 +17,7 @@ from glassbox.loading.marks import Marks
 from glassbox.problems import Problem, problem
 from glassbox.problems.codes import rules as codes
 from glassbox.records.archive import FilmFolder, MediaKey
+from glassbox.records.endings import MOVING, SOUND, STILL
 from glassbox.records.process import Asset, Version
 from glassbox.records.takes import Take
 
@@ -26,8 +27,8 @@ Digests: TypeAlias = Callable[[Path], str | None]
 _SHORTEST_JOB_ID = 6  # letters; a shorter one is in too many names by chance
 _ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA][0-9]{3,}")
 _PANEL = re.compile(r"(?P<code>.+?)(?:_(?P<panel>[0-9]{1,4}))?")
-_CLIPS = (".mp4", ".mov", ".webm", ".mkv", ".m4v", ".avi", ".mxf", ".wav", ".mp3", ".m4a", ".flac", ".ogg", ".aac")
-_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".avif", ".heic", ".bmp", ".pdf")
+_CLIPS = MOVING | SOUND
+_PICTURES = STILL | {".pdf"}
 
 
 @dataclass
@@ -135,7 +136,7 @@ class FilmBinding:
             if written is not None:
                 continue
             found = self.files.by_id.get(record) or self.in_root.by_id.get(record) or []
-            wanted = [each for each in found if key.field != "media" or _suffix(each) in (*_CLIPS, *_PICTURES)]
+            wanted = [each for each in found if key.field != "media" or _suffix(each) in _CLIPS | _PICTURES]
             if wanted:
                 wanted.sort(key=lambda each: _closeness(each, record))
                 self._take(key, wanted[0])
@@ -164,7 +165,7 @@ class FilmBinding:
         waiting = [(job, take) for job, take in waiting if len(job) >= _SHORTEST_JOB_ID and "\n" not in job]
         if not waiting:
             return
-        free = [each for each in self._free() if _suffix(each) in (*_CLIPS, *_PICTURES)]
+        free = [each for each in self._free() if _suffix(each) in _CLIPS | _PICTURES]
         # One long text is searched far faster than ten thousand names.
         names = "\n".join(each.path.name for each in free)
         whose: dict[int, str] = {}

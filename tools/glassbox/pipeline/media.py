@@ -14,6 +14,7 @@ from glassbox.loading import Marks
 from glassbox.problems import Place
 from glassbox.records.archive import Archive, FilmFolder, MediaKey
 from glassbox.records.base import Record
+from glassbox.records.endings import MOVING, SOUND, STILL
 from glassbox.records.film import AiLabel, Film
 from glassbox.records.process import Asset
 from glassbox.records.prompts import Prompt
@@ -21,23 +22,17 @@ from glassbox.records.shots import Shot
 from glassbox.records.takes import Take
 from glassbox.records.terms import PROMPT_REVISION, SourceType
 
-_VIDEO = frozenset(".mp4 .mov .mkv .webm .mxf .avi .m4v .mts .m2ts .ts .mpg .mpeg .flv .r3d .braw .ari .arx".split())
-_PICTURE = frozenset(
-    ".jpg .jpeg .png .webp .tif .tiff .gif .avif .bmp .heic .heif .svg .eps .psd .dng .cr2 .cr3 .nef .arw".split()
-)
-_SOUND = frozenset(".wav .mp3 .m4a .aac .ogg .oga .opus .flac .aif .aiff".split())
-
 
 def use_of(name: str, field: str) -> Use:
     """What a medium is for: by the field that names it, else by the ending of its name."""
     if field == "master":
         return Use.FILM
     ending = PurePosixPath(name).suffix.lower()
-    if field in ("storyboards", "poster") or ending in _PICTURE:
+    if field in ("storyboards", "poster") or ending in STILL:
         return Use.PICTURE
-    if ending in _SOUND:
+    if ending in SOUND:
         return Use.AUDIO
-    if ending in _VIDEO or field in ("media", "trailer", "footage"):
+    if ending in MOVING or field in ("media", "trailer", "footage"):
         return Use.CLIP
     return Use.DOCUMENT
 

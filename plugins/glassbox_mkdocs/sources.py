@@ -5,7 +5,6 @@ MkDocs follows links and copies whatever lies beside a page; so what is no plain
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,10 +22,10 @@ from glassbox.problems.codes.publishing import (
     PAGE_UNTRANSLATED,
 )
 from glassbox.records.terms import RESERVED_NAMES, SLUG
+from glassbox.records.text import CONTROL
 from glassbox_mkdocs.head import BadHead, Head, head_of
 
 PAGES = "content/pages"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LARGEST = 2_000_000  # bytes of a page; a book has fewer
 
 
@@ -128,7 +127,7 @@ def _text(file: Path) -> str | None:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else text.replace("\r\n", "\n").replace("\r", "\n")
+    return None if CONTROL.search(text) else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:

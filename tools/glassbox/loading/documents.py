@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
 
 from glassbox.loading.encodings import Undecodable, table_text_of
+from glassbox.records.text import CONTROL
 
 TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown", ".fountain", ".vtt", ".srt"})
 MOST_BYTES = 4 << 20
 """A script of a thousand pages is some 2 MB; more than this is no script."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def document_text(path: Path) -> str | None:
@@ -21,6 +19,6 @@ def document_text(path: Path) -> str | None:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return None
-        return _CONTROL.sub("", table_text_of(path.read_bytes()))
+        return CONTROL.sub("", table_text_of(path.read_bytes()))
     except (OSError, Undecodable):
         return None

@@ -39,6 +39,7 @@ MOST_BY_ALIAS = 100_000
 """Characters and values that aliases may repeat in one file."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+"""YAML allows fewer characters than a page could show."""
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 """A comment begins with a space; `take #3` and `#FF8800` were meant as words."""
 _NOTHING = frozenset(["", "~", "null"])

@@ -19,7 +19,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from glassbox.records.terms import FILM_CODE, LETTERS, PROMPT_REVISION, RECORD_ID, SHOT_CODE, SLUG
-from glassbox.records.text import LANGUAGE_TAG, is_blank
+from glassbox.records.text import CONTROL, LANGUAGE_TAG, is_blank
 
 _Time = TypeVar("_Time", date, datetime)
 
@@ -30,7 +30,6 @@ _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?\s?(Z
 _RATE = re.compile(r"\d{1,3}(\.\d{1,3})?|\d{1,6}/\d{1,4}", re.ASCII)
 _LENGTH = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?(\d{1,6}(?:\.\d{1,3})?)", re.ASCII)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def _refuse(kind: str, found: object, **more: str) -> PydanticCustomError:
@@ -47,7 +46,7 @@ def _words(value: object) -> str:
 
 def _line(value: object) -> str:
     text = _words(value).strip()
-    if not text.isprintable() and ("\n" in text or _CONTROL.search(text)):
+    if not text.isprintable() and ("\n" in text or CONTROL.search(text)):
         raise _refuse("gb_one_line", text)
     return text
 

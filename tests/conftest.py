@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)
+"""How long an example takes says more of the machine's other work than of ours."""
+settings.load_profile("any machine")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"

@@ -95,6 +95,12 @@ def test_a_file_that_begins_with_the_records_id_binds(tmp_path: Path) -> None:
     ]
 
 
+def test_of_several_files_the_one_named_by_the_id_alone_binds_and_a_clip_before_a_still(tmp_path: Path) -> None:
+    put(tmp_path, "takes/LC-T001 old.mp4", "takes/LC-T001.mp4", "takes/LC-T002.jpg", "takes/LC-T002.mp4")
+    found, _ = bound(tmp_path, archive(film(takes=[take(1), take(2)])))
+    assert found == {"LC-T001 media 0": "takes/LC-T001.mp4", "LC-T002 media 0": "takes/LC-T002.mp4"}
+
+
 def test_a_written_path_goes_before_a_name_and_a_wrong_one_is_not_guessed(tmp_path: Path) -> None:
     put(tmp_path, "takes/LC-T001.mp4", "takes/better.mp4", "takes/LC-T002.mp4")
     whole = archive(film(takes=[take(1, media="takes/better.mp4"), take(2, media="takes/typo.mp4")]))

@@ -36,6 +36,17 @@ def test_comma_semicolon_and_tab_are_told_apart(delimiter: str) -> None:
     assert values(text) == [{"code": "SQ01-0010", "order": "1", "title": "Light"}]
 
 
+def test_headers_that_nobody_knows_are_told_one_by_one() -> None:
+    sheet = read_table("wibble;wobble\na;b\n", Shot, "shots")
+    assert [fault.facts["field"] for fault in sheet.faults] == ["wibble", "wobble"]
+
+
+def test_a_row_with_words_that_nobody_reads_is_not_whole() -> None:
+    """They may be a misspelt `publish`, and the record one that must not be shown."""
+    sheet = read_table("code,order,zzz\nSQ01-0010,1,withheld\nSQ01-0020,2,\n", Shot, "shots").marked()
+    assert [entry.is_whole for entry in sheet.entries] == [False, True]
+
+
 def test_commas_in_prose_do_not_mislead_the_delimiter() -> None:
     text = 'code;order;title\nSQ01-0010;1;"one, two, three"\nSQ01-0020;2;a, b, c, d, e\n'
     assert values(text)[1] == {"code": "SQ01-0020", "order": "2", "title": "a, b, c, d, e"}

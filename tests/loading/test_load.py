@@ -74,6 +74,16 @@ def test_of_two_records_with_one_id_neither_is_shown(archive: Written) -> None:
     assert "LC-T001" in archive.load().marks.faulty()
 
 
+def test_the_media_of_a_faulty_record_are_no_fault_of_their_own(archive: Written) -> None:
+    archive.film("takes.yml", "- {id: LC-T001, status: keep}\n")
+    archive.film("shots.yml", "- {code: SQ01-0010, order: first}\n")
+    for medium in ("takes/LC-T001_moon.mp4", "storyboards/SQ01-0010_2.png", "storyboards/LC-SQ01-0010.png"):
+        archive.film(medium, b"x")
+    archive.film("takes/nobody.mp4", b"x")
+    unbound = [one.place.path.rpartition("/")[2] for one in archive.load().problems if one.code.name == "GB-W090"]
+    assert unbound == ["nobody.mp4"]
+
+
 def test_a_record_without_a_name_is_called_by_its_file_or_its_number(archive: Written) -> None:
     archive.write("site.yml", "languages: [en]\n")
     archive.film("takes.yml", "- {id: LC-T001, status: kept}\n- {status: kept}\n")

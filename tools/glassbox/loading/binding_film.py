@@ -25,7 +25,7 @@ Digests: TypeAlias = Callable[[Path], str | None]
 """The SHA-256 of a file, in hexadecimal; None where it is not known yet."""
 
 _SHORTEST_JOB_ID = 6  # letters; a shorter one is in too many names by chance
-_ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA][0-9]{3,}")
+ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA][0-9]{3,}")
 _PANEL = re.compile(r"(?P<code>.+?)(?:_(?P<panel>[0-9]{1,4}))?")
 _CLIPS = MOVING | SOUND
 _PICTURES = STILL | {".pdf"}
@@ -47,7 +47,7 @@ class Files:
                 files.strays.append(entry)
                 continue
             files.all.append(entry)
-            if hit := _ID_FIRST.match(entry.path.name):
+            if hit := ID_FIRST.match(entry.path.name):
                 files.by_id.setdefault(hit[0], []).append(entry)
         return files
 
@@ -81,7 +81,7 @@ class FilmBinding:
     def _is_nobody_s(self, medium: Medium) -> bool:
         """False for a file of a record that is written but too faulty to be read: that it is unbound is no fault."""
         stem = medium.path.stem
-        begins = _ID_FIRST.match(stem)
+        begins = ID_FIRST.match(stem)
         panel = _PANEL.fullmatch(stem)
         names = [begins[0]] if begins else [f"{self.folder.film.code}-{panel['code']}", panel["code"]] if panel else []
         return not any(name in self.marks.faulty() for name in names)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from itertools import chain
 from os import fsencode
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from glassbox.loading.memory import Memory, digest_of
 from glassbox.loading.openings import Refused, bytes_of
 from glassbox.loading.reading import FullId, Readings, in_order, salvaged
 from glassbox.loading.rules.quiet import Quiet
+from glassbox.loading.unread import Unread
 from glassbox.loading.written import Sheet
 from glassbox.problems import Problem, Severity, worst_first
 from glassbox.records.archive import Archive, FilmFolder
@@ -40,6 +42,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     """Errors first, then by file and line."""
     marks: Marks
+    unsure: frozenset[str] = frozenset()
+    """Paths of bound media that a record names, or may name, which could not be read: it may be withheld."""
 
 
 def load(
@@ -65,7 +69,8 @@ def load(
     quiet = Quiet.of(sound, archive.site.languages, cache / "quiet" if cache else None)
     problems += rules.check(archive, marks, root, now=now(zone_of(archive)) if now else None, quiet=quiet)
     media, told = binding.bind(archive, marks, root, digests)
-    return Loaded(replace(archive, media=media), tuple(worst_first([*problems, *told])), marks)
+    unsure = read.unread_words().owned(media.values(), marks.faulty())
+    return Loaded(replace(archive, media=media), tuple(worst_first([*problems, *told])), marks, unsure)
 
 
 class _Reading:
@@ -77,6 +82,8 @@ class _Reading:
         self.cache = cache / "records" if cache is not None else None
         self.digests: dict[str, str] = {}
         """Of the bytes of each file, by its path."""
+        self.spoilt: dict[str, bytes] = {}
+        """Bytes of the files with errors of their own, by their path."""
         self.sheets = self._sheets()
 
     def problems(self) -> list[Problem]:
@@ -92,6 +99,16 @@ class _Reading:
                         yield f"{self._code(film)}-{table.letter}"
                     elif not film:
                         yield table.name
+
+    def unread_words(self) -> Unread:
+        """What was written of records that are not there."""
+        unread = Unread()
+        for entry in self.readings.unread:
+            unread.add_record(entry)
+        for source, sheet in chain.from_iterable(self.sheets.values()):
+            if source.place in self.spoilt:
+                unread.add_file(sheet, self.spoilt[source.place])
+        return unread
 
     def archive(self) -> Archive:
         site = self._site()
@@ -176,6 +193,8 @@ class _Reading:
                 data = bytes_of(source.path, self.finds.content)
                 self.digests[source.place] = digest_of(data)
                 sheet = memory.sheet(data, self.digests[source.place], source.table, source.form)
+                if any(told.code.severity is Severity.ERROR for told in sheet.faults):
+                    self.spoilt[source.place] = data
             except Refused as refused:
                 sheet = Sheet(faults=(refused.fault,))
             sheets.setdefault((source.table.name, source.film), []).append((source, sheet))

@@ -27,6 +27,8 @@ class Readings:
 
     marks: dict[str, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: list[Entry] = field(default_factory=list)
+    """What was written of records that are not there."""
 
     def records(self, source: Source, sheet: Sheet, model: type[Model], full_id: FullId) -> list[Model]:
         """The records of one file that are whole and whose id nobody used before."""
@@ -50,10 +52,12 @@ class Readings:
         is_alone = source.form in (Form.ONE, Form.PROSE)
         unnamed = source.place.rpartition("/")[2] if is_alone else f"#{number}"
         record = self._made(source, sheet, entry, model, written or unnamed)
-        if known and known not in self.marks:
+        is_first = not known or known not in self.marks
+        if record is None or not is_first:
+            self.unread.append(entry)
+        if known and is_first:
             self.marks[known] = Mark(source.place, entry.folded, is_read=record is not None)
-            return record
-        return None if known else record
+        return record if is_first else None
 
     def _made(self, source: Source, sheet: Sheet, entry: Entry, model: type[Model], name: str) -> Model | None:
         try:

@@ -55,7 +55,7 @@ def examine(
         archive = replace(archive, site=archive.site.model_copy(update={"base_url": base_url}))
     disclosed = disclose(archive, now(zone_of(archive)))
     faulty = {p.about for p in loaded.problems if p.is_error and p.about} | loaded.marks.faulty()
-    shown = replace(disclosed, archive=without(disclosed.archive, faulty))
+    shown = replace(disclosed, archive=without(disclosed.archive, faulty, loaded.unsure))
     told = left_out(disclosed.archive, loaded.problems, loaded.marks.faulty())
     lock, _ = released.read(root)
     return Examined(loaded, shown, lock, loaded.problems, _missing(shown.archive), told)

@@ -36,15 +36,16 @@ def left_out(shown: Archive, problems: Iterable[Problem], unread: Collection[str
     return tuple(LeftOut(record, tuple(sorted(told[record]))) for record in sorted(told))
 
 
-def without(archive: Archive, faulty: Collection[str]) -> Archive:
+def without(archive: Archive, faulty: Collection[str], unsure: frozenset[str] = frozenset()) -> Archive:
     """`archive` without the records whose full ids are `faulty`, and without any name of them or medium of theirs.
 
+    Nor has it the media whose paths are `unsure`: one that could not be read may own them.
     A film goes with all that it holds. Hand in what is already disclosed: a hidden record that is faulty must be
     hidden first, or nobody would know that it was.
     """
-    if not faulty:
+    if not faulty and not unsure:
         return archive
     archive = replace(archive, retired=tuple(gone for gone in archive.retired if f"retired/{gone.id}" not in faulty))
     films = {folder.film.slug: folder for folder in archive.films}
     held = (films[name].full_id(record) for name in faulty if name in films for record in films[name].records())
-    return Cutting(archive, frozenset([*faulty, *held]), frozenset()).archive()
+    return Cutting(archive, frozenset([*faulty, *held]), frozenset(), unsure).archive()

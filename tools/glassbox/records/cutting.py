@@ -31,6 +31,8 @@ class Cutting:
     """Full ids of records that are not shown, and single revisions (`LC-P001@2`)."""
     short: frozenset[str]
     """Full ids of records that are shown as an excerpt."""
+    unsure: frozenset[str] = frozenset()
+    """Paths of media that no record shows."""
 
     def archive(self) -> Archive:
         """What is left. A required name of a hidden record becomes empty, as does a prompt's list of writers."""
@@ -58,7 +60,7 @@ class Cutting:
 
     @cached_property
     def _media(self) -> MediaCutting:
-        return MediaCutting.of(self.whole, self.gone, self.short, self.is_gone)
+        return MediaCutting.of(self.whole, self.gone, self.short, self.unsure, self.is_gone)
 
     def _folder(self, folder: FilmFolder) -> FilmFolder:
         return FilmFolder(

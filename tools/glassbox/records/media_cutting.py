@@ -34,14 +34,16 @@ class MediaCutting:
     silent: frozenset[str]
     """Full ids of records that show no medium."""
     owned: frozenset[str]
-    """Paths of media that such records own."""
+    """Paths of media that such records own, or may own."""
     fallen: Mapping[str, Mapping[str, frozenset[int]]]
     """Of records that stay, by field: numbers of the entries that go."""
 
     @classmethod
-    def of(cls, whole: Archive, gone: frozenset[str], short: frozenset[str], is_gone: IsGone) -> MediaCutting:
+    def of(
+        cls, whole: Archive, gone: frozenset[str], short: frozenset[str], unsure: frozenset[str], is_gone: IsGone
+    ) -> MediaCutting:
         silent = gone | short
-        owned = frozenset(
+        owned = unsure | frozenset(
             path for key, path in whole.media.items() if _is_of(key.record, silent) and key.field not in _USES
         )
         fallen: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))

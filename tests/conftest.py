@@ -16,6 +16,8 @@ settings.register_profile("any machine", deadline=None)
 """How long an example takes says more of the machine's other work than of ours."""
 settings.load_profile("any machine")
 
+from making.arisen import hear, watch
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"
 """Real footage and prompts, where the machine has them; tests pass without."""
@@ -25,6 +27,15 @@ class Glassbox(Protocol):
     def __call__(
         self, root: Path, *arguments: str, code: int | None = 0, **environment: str
     ) -> subprocess.CompletedProcess[str]: ...
+
+
+def pytest_configure() -> None:
+    watch()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks about all tests comes after them."""
+    items.sort(key=lambda item: item.name == "test_every_code_arises_in_some_test")
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +52,7 @@ def glassbox() -> Glassbox:
         )
         assert code is None or done.returncode == code, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
         assert "Traceback" not in done.stderr, done.stderr
+        hear(done.stderr)
         return done
 
     return run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import wave
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +67,19 @@ def test_a_folder_a_pipe_a_missing_and_a_locked_file_are_told_and_do_not_wait(
     paths = [tmp_path / name for name in ("folder.mp4", "pipe.mp4", "missing.mp4")]
     made = make_all([source(path, Use.CLIP) for path in paths], store, jobs=1)
     assert [codes(one) for one in made] == [["GB-W112"], ["GB-W112"], ["GB-W110"]]
+
+
+def test_a_film_without_a_picture_and_a_sound_without_a_sample_are_told(
+    clip: Clip, source: Callable[..., Source], store: Store, tmp_path: Path, codes: Codes
+) -> None:
+    with wave.open(str(tmp_path / "silent.wav"), "wb") as silent:
+        silent.setnchannels(1)
+        silent.setsampwidth(2)
+        silent.setframerate(48_000)
+    empty = clip("empty.mp4", extra=("-frames:v", "0"))
+    made = make_all([source(empty, Use.CLIP), source(tmp_path / "silent.wav", Use.AUDIO)], store, jobs=1)
+    assert [codes(one) for one in made] == [["GB-W113"], ["GB-W113"]]
+    assert not any(one.files for one in made)
 
 
 def test_a_film_of_too_many_pixels_is_refused_before_it_is_decoded(clip: Clip, made_of: Maker, codes: Codes) -> None:

@@ -228,6 +228,12 @@ def test_names_that_do_not_travel_are_told_beforehand() -> None:
         assert "nul" in found[1].sentence(lang)
 
 
+def test_a_name_that_does_not_travel_is_told_once_however_many_pages_it_has() -> None:
+    slug = "x" * 101
+    [told] = unportable(f"{lang}films/{slug}/{page}index.html" for lang in ("", "zh/") for page in ("", "takes/"))
+    assert told.facts["name"] == slug
+
+
 def test_two_names_that_differ_by_case_are_refused(tmp_path: Path) -> None:
     with staged(tmp_path) as staging:
         staging.tree.put_bytes("a/X.html", b"")

@@ -57,6 +57,17 @@ def test_keep_going_publishes_the_rest_and_says_what_was_left_out(tmp_path: Path
         assert "two-suns" not in page, "what an author wrote in a record that is left out is not published"
 
 
+@pytest.mark.ffmpeg
+def test_a_name_that_fits_on_no_disk_is_one_line_and_the_site_stays(tmp_path: Path, glassbox: Any) -> None:
+    write_small(tmp_path)
+    film, slug = tmp_path / "content/films/small", "x" * 101
+    (film / "film.yml").write_text((film / "film.yml").read_text("utf-8").replace("slug: small", f"slug: {slug}"))
+    film.rename(film.with_name(slug))
+    told = [line for line in glassbox(tmp_path, "build", code=1).stderr.splitlines() if line.endswith("]")]
+    assert [line.rpartition(" ")[2] for line in told] == ["[GB-E149]"], told
+    assert not (tmp_path / "site").exists()
+
+
 def test_an_empty_archive_says_what_to_do(tmp_path: Path, glassbox: Any) -> None:
     (tmp_path / "content").mkdir()
     told = glassbox(tmp_path, "build", code=1).stderr

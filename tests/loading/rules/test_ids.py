@@ -58,6 +58,16 @@ def test_names_that_windows_keeps_are_told(told: Any, name: str) -> None:
     assert lines[0].endswith("[GB-E061]")
 
 
+@pytest.mark.parametrize("tag", ["con", "NUL"])
+def test_a_language_that_windows_keeps_as_a_name_is_told_once_with_its_cure(told: Any, tag: str) -> None:
+    def refused(*languages: str) -> list[str]:
+        return [line for line in told(archive(site={"languages": [*languages]})) if line.endswith("[GB-E150]")]
+
+    [line] = refused("en", tag)
+    assert f"Write the tag with a region, such as {tag}-001." in line
+    assert refused("en", f"{tag}-001") == []
+
+
 def test_revisions_have_numbers_of_their_own_that_rise(told: Any) -> None:
     def of(*numbers: str) -> Any:
         return archive(film(prompts=[prompt(revisions=[{"rev": n, "text": f"text {n}"} for n in numbers])]))

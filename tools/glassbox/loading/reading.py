@@ -49,9 +49,7 @@ class Readings:
             self.problems.append(told.at(source.place))
             # Which of the two is meant nobody knows, and one may be withheld: neither is shown.
             self.marks[known] = replace(self.marks[known], is_read=False)
-        is_alone = source.form in (Form.ONE, Form.PROSE)
-        unnamed = source.place.rpartition("/")[2] if is_alone else f"#{number}"
-        record = self._made(source, sheet, entry, model, written or unnamed)
+        record = self._made(source, sheet, entry, model, written or _unnamed(source, number))
         is_first = not known or known not in self.marks
         if record is None or not is_first:
             self.unread.append(entry)
@@ -75,6 +73,11 @@ def id_written(entry: Entry) -> str:
         return ""
     found = next((entry.value[name] for name in ("id", "slug", "code") if name in entry.value), None)
     return found.strip() if isinstance(found, str) else ""
+
+
+def _unnamed(source: Source, number: int) -> str:
+    """How a record is called that says no name of its own: by its file, or by its place among others there."""
+    return f"#{number}" if source.form in (Form.LIST, Form.TABLE) else source.place.rpartition("/")[2]
 
 
 def salvaged(model: type[Model], entry: Entry | None, instead: dict[str, object]) -> Model:

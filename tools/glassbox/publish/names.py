@@ -16,12 +16,18 @@ LONGEST_SEGMENT, LONGEST_PATH = 100, 200  # 260 on Windows, of which the folder 
 
 
 def unportable(paths: Iterable[str]) -> Iterator[Problem]:
-    """Paths that a tree would refuse, told beforehand: their names come from what authors wrote."""
+    """Paths that a tree would refuse, told beforehand: their names come from what authors wrote.
+
+    A name is told once, by the first of the paths that it is part of.
+    """
     known: dict[str, str] = {}
+    told: set[str] = set()
     for path in sorted(paths):
         other = known.setdefault(path.lower(), path)
-        if (fault := fault_of(path)) or other != path:
-            yield problem(Place(path), NOT_PORTABLE, path=path, name=fault or other)
+        name = fault_of(path) or (other if other != path else "")
+        if name and name not in told:
+            told.add(name)
+            yield problem(Place(path), NOT_PORTABLE, path=path, name=name)
 
 
 def fault_of(path: str) -> str:

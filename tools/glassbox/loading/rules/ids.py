@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from glassbox.loading.rules.sight import Sight
 from glassbox.problems import Problem
 from glassbox.problems.codes import rules as codes
+from glassbox.problems.codes.publishing import LANGUAGE_IS_NO_FOLDER
 from glassbox.records.archive import id_of
 from glassbox.records.film import Film
 from glassbox.records.prompts import Prompt
@@ -78,7 +79,10 @@ def shot_codes_look_like_nothing_else(sight: Sight) -> Iterator[Problem]:
 
 
 def names_are_none_of_windows(sight: Sight) -> Iterator[Problem]:
-    """Ids become names of folders in the published tree."""
+    """Ids and languages become names of folders in the published tree."""
+    for number, tag in enumerate(sight.archive.site.languages):
+        if tag.upper() in RESERVED_NAMES:
+            yield sight.tell(LANGUAGE_IS_NO_FOLDER, "site", ("languages", number), found=tag)
     for entry in sight.entries:
         name = id_of(entry.record)
         if name.upper() in RESERVED_NAMES:

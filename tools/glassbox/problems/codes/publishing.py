@@ -105,6 +105,12 @@ PAGE_HEAD = error(
     "the lines between '---' cannot be read: {said} Write title: and description:, each with words after it.",
     "“---”之间的几行无法读取：{said} 请只写 title: 和 description:，后面各写文字。",
 )
+LANGUAGE_IS_NO_FOLDER = error(
+    150,
+    "{record} has the language '{found}', and its pages would lie in a folder of that name, which Windows keeps for "
+    "itself. Write the tag with a region, such as {found}-001.",
+    "{record} 的语言“{found}”会成为文件夹名，而它是 Windows 的保留名称。请写成带地区的标签，如 {found}-001。",
+)
 NOT_PORTABLE = error(
     149,
     "the address '{path}' does not fit on every disk and server: {name}. Choose a shorter, plainer id or slug.",

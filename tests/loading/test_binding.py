@@ -260,7 +260,7 @@ def test_each_file_that_is_nobodys_is_told_and_many_are_counted(tmp_path: Path) 
     put(tmp_path, "takes/.DS_Store", "takes/Thumbs.db", "takes/._a.mp4", "refs/README.md")
     _, problems = bound(tmp_path, archive(film()))
     told = [problem for problem in problems if problem.code.name == "GB-W090"]
-    assert len(told) == MOST_LINES + 1
+    assert len(told) == MOST_LINES + 2
     [rest] = [line for line in lines(problems) if "GB-W091" in line]
     assert rest.startswith(f"{HOME}/takes: No record names 7 more files")
     assert "LC-T001.mp4" in rest
@@ -307,3 +307,11 @@ def test_what_bound_to_what_is_one_line_each() -> None:
         "LC-T003 <- content/films/lightcone/takes/LC-T003.mp4",
         "lightcone master <- content/films/lightcone/film.mp4",
     ]
+
+
+def test_a_medium_beside_the_tables_binds_by_its_name_or_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "film.mp4", "LC-T001.mp4", "loose.mov", "takes.yml", "README.md", ".DS_Store", "notes.md")
+    found, problems = bound(tmp_path, archive(film({"master": "film.mp4"}, takes=[take()])))
+    assert found == {"lightcone master 0": "film.mp4", "LC-T001 media 0": "LC-T001.mp4"}
+    [line] = lines(problems)
+    assert line.startswith(f"{HOME}/loose.mov: No record names this file")

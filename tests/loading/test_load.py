@@ -234,6 +234,24 @@ def test_files_that_nothing_reads_are_told_with_the_name_that_was_meant(archive:
     }
 
 
+@pytest.mark.parametrize("name", ["footage.zip", "films/teaser.mp4", "report/scan.pdf", "decisions.doc"])
+def test_no_file_that_is_nobody_s_is_passed_over_in_silence(archive: Written, name: str) -> None:
+    archive.write(name, b"x")
+    assert [told.place.path for told in archive.problems("GB-W001", "GB-W002")] == [f"content/{name}"]
+
+
+@pytest.mark.parametrize("name", ["ids.lock", "README.md", ".DS_Store", "Thumbs.db", "~$report.docx"])
+def test_what_is_no_author_s_is_passed_over(archive: Written, name: str) -> None:
+    archive.write(name, b"")
+    assert archive.problems("GB-W001", "GB-W002") == []
+
+
+def test_a_record_that_says_no_name_is_called_by_its_file(archive: Written) -> None:
+    archive.write("site.yml", "title: Box\nlanguages: zh\n")
+    (told,) = archive.problems("GB-E040")
+    assert "site.yml should have a list in 'languages'" in told.line("en")
+
+
 def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
     bare = load(tmp_path)
     (tmp_path / "content" / "films").mkdir(parents=True)

@@ -67,7 +67,8 @@ class FilmBinding:
     problems: list[Problem] = field(default_factory=list)
 
     def bind(self) -> None:
-        self.files = Files.of(chain.from_iterable(self.places.files_in(self.home / name) for name in MEDIA_FOLDERS))
+        in_folders = chain.from_iterable(self.places.files_in(self.home / name) for name in MEDIA_FOLDERS)
+        self.files = Files.of(chain(in_folders, self.places.loose_in(self.home)))
         self._by_path()
         self._panels_by_code()
         self._by_id()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from glassbox.loading.layout import READMES, is_passed_over
+from glassbox.loading.layout import READMES, RECORD_ENDINGS, is_passed_over
 from glassbox.problems import Code
 from glassbox.problems.codes import media as media_codes
 from glassbox.problems.codes import rules as codes
@@ -137,6 +137,16 @@ class Places:
                 elif isinstance(found, NotFound) and found.code is codes.LEADS_OUT:
                     yield Stray(self.name_of(path))
             waiting.extend(reversed(below))
+
+    def loose_in(self, folder: Path) -> Iterator[Medium | Stray]:
+        """The media that lie in `folder` itself, beside records."""
+        for name in sorted(self._names(folder).values()):
+            path = folder / name
+            is_record = path.suffix.lower() in RECORD_ENDINGS
+            if is_record or is_passed_over(name) or name in READMES or path.is_dir():
+                continue
+            found = self.medium(path)
+            yield found if isinstance(found, Medium) and _is_unicode(name) else Stray(self.name_of(path))
 
     def _is_inside(self, real: Path) -> bool:
         return any(real.is_relative_to(base) for base in self._bases)

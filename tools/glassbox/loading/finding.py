@@ -69,7 +69,7 @@ def find_sources(root: Path) -> Finds:
             _films(finds, Path(entry.path))
         elif entry.name == "report":
             _folder(finds, Path(entry.path), layout.TABLES["report"])
-    _strangers(finds, entries, layout.OF_THE_EXHIBITION, ("site.yml", *layout.OTHER_CONTENT))
+    _strangers(finds, entries, layout.OF_THE_EXHIBITION, ("site.yml", *layout.OTHER_CONTENT), has_media=False)
     if not finds.sources and not finds.films:
         finds.problems.clear()
         finds.tell(content, files.NO_CONTENT)
@@ -137,14 +137,15 @@ def _folder(finds: Finds, folder: Path, table: Table, film: str = "") -> None:
 
 
 def _strangers(
-    finds: Finds, entries: Sequence[os.DirEntry[str]], tables: Sequence[Table], others: Sequence[str]
-) -> None:
-    """Folders and record-like files that nothing reads."""
+    finds: Finds, entries: Sequence[os.DirEntry[str]], tables: Sequence[Table], others: Sequence[str],
+    *, has_media: bool = True,
+) -> None:  # fmt: skip
+    """Folders and files that nothing reads; of a folder that has media too, only those that look like records."""
     names = [f"{table.name}{end}" for table in tables if table.is_flat for end in (".yml", ".csv")]
     names += [table.folder for table in tables if table.folder] + list(others)
     read = {*names, *(f"{table.name}.yaml" for table in tables if table.is_flat), *_also(others), *layout.READMES}
     for entry in entries:
-        looks_like_one = _is_folder(entry) or Path(entry.name).suffix.lower() in layout.RECORD_ENDINGS
+        looks_like_one = not has_media or _is_folder(entry) or Path(entry.name).suffix.lower() in layout.RECORD_ENDINGS
         if entry.name in read or not looks_like_one:
             continue
         near = nearest(entry.name, names)

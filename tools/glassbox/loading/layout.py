@@ -74,7 +74,8 @@ FLAT_ENDINGS: Mapping[str, Form] = {".yml": Form.LIST, ".yaml": Form.LIST, ".csv
 """In the order in which one of two files of a table is preferred."""
 FOLDER_ENDINGS: Mapping[Form, tuple[str, ...]] = {Form.ONE: (".yml", ".yaml"), Form.PROSE: (".md",)}
 RECORD_ENDINGS = frozenset([".yml", ".yaml", ".csv", ".md"])
-"""Files that look like records; others in a film's folder are media, which binding looks after."""
+"""Files that look like records; others in a film's folder are media, which binding looks after. Elsewhere every file
+is told that is neither."""
 
 MEDIA_FOLDERS = ("storyboards", "footage", "takes", "cuts", "refs", "documents", "captions")
 OTHER_CONTENT = ("ids.lock", "search-checks.yml", "pages", "films", "README.md", "README.zh.md")

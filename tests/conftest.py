@@ -12,11 +12,11 @@ from typing import Any, Protocol
 import pytest
 from hypothesis import settings
 
+from making.arisen import hear, watch
+
 settings.register_profile("any machine", deadline=None)
 """How long an example takes says more of the machine's other work than of ours."""
 settings.load_profile("any machine")
-
-from making.arisen import hear, watch
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = REPOSITORY.parent / "shared"

@@ -31,7 +31,7 @@ def test_the_first_line_keeps_its_indent() -> None:
         ("---\n---\ntext\n", 0, "GB-E008"),
         ("---\n- a\n---\n", 2, "GB-E017"),
         ("---\nid: a\nid: b\n---\n", 3, "GB-E011"),
-        ("---\ntitle: [unclosed\n---\n", 3, "GB-E009"),
+        ("---\ntitle: [unclosed\n---\n", 2, "GB-E009"),
         ("---\nid: a\nwhy: x\n---\n\ny\n", 6, "GB-E011"),
         ("---\nid: a\n---\nx\x00y\n", 4, "GB-E007"),
     ],

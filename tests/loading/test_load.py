@@ -84,6 +84,25 @@ def test_the_media_of_a_faulty_record_are_no_fault_of_their_own(archive: Written
     assert unbound == ["nobody.mp4"]
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("films/lightcone/takes.xlsx", "takes.csv"),
+        ("films/lightcone/Budget.numbers", "budget.csv"),
+        ("films/lightcone/shots.yml.txt", "shots.yml"),
+        ("films/lightcone/film.txt", "film.yml"),
+        ("people.ods", "people.csv"),
+        ("site.yml.txt", "site.yml"),
+    ],
+)
+def test_a_table_that_was_saved_as_something_else_is_told(archive: Written, name: str, meant: str) -> None:
+    archive.write(name, b"PK")
+    archive.film("takes.mp4", b"a medium, which a record may name")
+    [told] = archive.problems("GB-W001")
+    assert told.place.path == f"content/{name}"
+    assert f"Save or rename it as {meant}" in told.sentence("en")
+
+
 def test_a_record_without_a_name_is_called_by_its_file_or_its_number(archive: Written) -> None:
     archive.write("site.yml", "languages: [en]\n")
     archive.film("takes.yml", "- {id: LC-T001, status: kept}\n- {status: kept}\n")

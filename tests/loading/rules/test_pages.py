@@ -28,6 +28,14 @@ def told(root: Path, page: str, lang: str = "en") -> list[Problem]:
     return [each for each in load(root).problems if each.place.path == f"content/{name}"]
 
 
+def test_pages_of_a_language_that_the_site_has_not_are_told(tmp_path: Path) -> None:
+    told(tmp_path, "# About", "cn")
+    (tmp_path / "content/pages/README.md").write_text("for us", "utf-8")
+    [told_of] = [each for each in load(tmp_path).problems if each.place.path.startswith("content/pages")]
+    assert (told_of.place.path, told_of.code.name) == ("content/pages/cn", "GB-W002")
+    assert "pages/en/, pages/zh/" in told_of.sentence("en")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

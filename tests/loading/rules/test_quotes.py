@@ -117,3 +117,10 @@ def test_a_quotation_is_found_exactly_where_enough_letters_agree(shown: str, hid
         assert found or any(len(places) == 2 for places in words.blocks.values())
     for _, count in found:
         assert any(len(each) == count and quotes.weight(each) >= 24 for each in common)
+
+
+def test_a_prompt_may_say_again_what_its_own_withheld_revision_said(told: Any) -> None:
+    """From one revision to the next most words stay; they are shown where the next is."""
+    two = [{"rev": "1", "text": HIDDEN}, {"rev": "2", "text": f"{HIDDEN}, at dawn"}]
+    whole = archive(film({"withheld": [{"what": ["LC-P001@1"], "why": "a name"}]}, prompts=[prompt(revisions=two)]))
+    assert told(whole) == []

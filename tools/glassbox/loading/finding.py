@@ -145,14 +145,23 @@ def _strangers(
     names += [table.folder for table in tables if table.folder] + list(others)
     read = {*names, *(f"{table.name}.yaml" for table in tables if table.is_flat), *_also(others), *layout.READMES}
     for entry in entries:
+        saved = _saved_otherwise(entry.name, names)
         looks_like_one = not has_media or _is_folder(entry) or Path(entry.name).suffix.lower() in layout.RECORD_ENDINGS
-        if entry.name in read or not looks_like_one:
+        if entry.name in read or not (looks_like_one or saved):
             continue
-        near = nearest(entry.name, names)
+        near = saved or nearest(entry.name, names)
         if near:
             finds.tell(Path(entry.path), files.UNKNOWN_FILE_NEAR, nearest=near)
         else:
             finds.tell(Path(entry.path), files.UNKNOWN_FILE, names=", ".join(names))
+
+
+def _saved_otherwise(name: str, names: Sequence[str]) -> str:
+    """The table that a workbook or a text file of its name was to be: `takes.xlsx`, `takes.yml.txt`; else nothing."""
+    stem, _, ending = name.casefold().partition(".")
+    if ending in layout.SHEET_ENDINGS and f"{stem}.csv" in names:
+        return f"{stem}.csv"
+    return f"{stem}.yml" if ending in layout.TEXT_ENDINGS and f"{stem}.yml" in names else ""
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -76,6 +76,9 @@ FOLDER_ENDINGS: Mapping[Form, tuple[str, ...]] = {Form.ONE: (".yml", ".yaml"), F
 RECORD_ENDINGS = frozenset([".yml", ".yaml", ".csv", ".md"])
 """Files that look like records; others in a film's folder are media, which binding looks after. Elsewhere every file
 is told that is neither."""
+SHEET_ENDINGS = frozenset(["xlsx", "xls", "ods", "numbers", "tsv", "csv.txt"])
+TEXT_ENDINGS = frozenset(["txt", "yml.txt", "yaml.txt", "docx", "doc", "json"])
+"""What programs save of their own accord, and systems that hide endings add."""
 
 MEDIA_FOLDERS = ("storyboards", "footage", "takes", "cuts", "refs", "documents", "captions")
 OTHER_CONTENT = ("ids.lock", "search-checks.yml", "pages", "films", "README.md", "README.zh.md")

@@ -61,6 +61,7 @@ def check(
     quiet.keep((marks.path(said.full_id) for said in sight.unread), (told.place.path for told in remarks))
     yield from remarks
     yield from pages.pages_show_nothing_hidden(sight, root)
+    yield from pages.folders_of_pages_are_languages(sight, root)
     lock, problems = read(root)
     yield from problems
     yield from compare(sight.disclosed.archive, lock)

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from glassbox.loading import layout
 from glassbox.loading.encodings import Undecodable, text_of
+from glassbox.loading.finding import visible
 from glassbox.loading.openings import Refused, bytes_of, names_in
 from glassbox.loading.rules import personal, quotes, secrets
 from glassbox.loading.rules.sight import Sight
-from glassbox.problems import Code, Place, Problem
+from glassbox.problems import Code, Place, Problem, problem
+from glassbox.problems.codes import files
 from glassbox.problems.codes import rules as codes
 from glassbox.records.disclosure import HiddenKind
 
@@ -30,6 +33,20 @@ def pages_show_nothing_hidden(sight: Sight, root: Path) -> Iterator[Problem]:
                 for code, facts in _found(words, sight, hidden):
                     told = {**facts, "record": name.removeprefix("content/"), "field": "text"}
                     yield Problem(Place(name, line), code, {fact: str(told[fact]) for fact in code.fields()})
+
+
+def folders_of_pages_are_languages(sight: Sight, root: Path) -> Iterator[Problem]:
+    """Pages of a language that the site has not are shown to nobody."""
+    content = (root / "content").resolve()
+    languages = sight.archive.site.languages
+    try:
+        entries = names_in(root / _FOLDER, content) if (root / _FOLDER).is_dir() else []
+    except Refused:
+        return  # the build tells of a link
+    for entry in entries:
+        if entry.name not in languages and not layout.is_passed_over(entry.name) and entry.name not in layout.READMES:
+            names = ", ".join(f"pages/{lang}/" for lang in languages)
+            yield problem(Place(f"{_FOLDER}/{visible(entry.name)}"), files.UNKNOWN_FILE, names=names)
 
 
 def _found(words: str, sight: Sight, hidden: quotes.HiddenWords) -> Iterator[tuple[Code, dict[str, object]]]:

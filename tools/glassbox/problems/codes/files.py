@@ -111,8 +111,8 @@ NOT_CSV = error(
 
 UNKNOWN_FILE_NEAR = warning(
     1,
-    "nothing reads this file or folder. Rename it to {nearest} if that is meant, or move it out of content/.",
-    "没有程序会读取这个文件或文件夹。如果本意是 {nearest}，请改名；否则请移出 content/。",
+    "nothing reads this file or folder. Save or rename it as {nearest} if that is meant, or move it out of content/.",
+    "没有程序会读取这个文件或文件夹。如果本意是 {nearest}，请另存或改名；否则请移出 content/。",
 )
 UNKNOWN_FILE = warning(
     2,

@@ -50,6 +50,17 @@ def test_a_remembered_archive_equals_one_that_was_just_read(spoilt: Written, tmp
         assert remembered.marks.place("LC-SQ01-0020", "cut_in") == plain.marks.place("LC-SQ01-0020", "cut_in")
 
 
+def test_the_same_bytes_in_two_tables_are_remembered_as_each(spoilt: Written, tmp_path: Path) -> None:
+    """`名称` is a person's name, and a tool's system."""
+    for name in ("people", "tools"):
+        (spoilt.root / f"content/{name}.yml").unlink()
+        spoilt.film(f"../../{name}.csv", "编号,名称\ndirector,Director\n")
+    for _ in range(2):
+        remembered = load(spoilt.root, cache=tmp_path / "cache")
+        assert remembered.problems == load(spoilt.root).problems
+        assert remembered.archive.people[0].name == "Director"
+
+
 def test_only_what_changed_is_read_again(spoilt: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(spoilt.root, cache=tmp_path / "cache")
     read = count_readings(monkeypatch)

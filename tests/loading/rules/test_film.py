@@ -114,6 +114,12 @@ def test_a_take_in_the_film_is_kept_and_of_its_shot(told: Any) -> None:
     assert "Add 'SQ01-0010'" in lines[1]
 
 
+def test_another_films_take_is_none_of_this_shot(told: Any) -> None:
+    other = film({"slug": "other", "code": "OT"}, takes=[{"id": "OT-T001", "status": "pending"}])
+    lines = told(archive(film(shots=[shot(takes=["OT-T001"])]), other))
+    assert [line[-8:-1] for line in lines] == ["GB-E071", "GB-E072"]
+
+
 def test_the_cuts_takes_are_held_to_the_same(told: Any) -> None:
     cuts = [{"order": "1", "shot": "SQ01-0010", "cut_in": "0", "cut_out": "9", "take": "LC-T001"}]
     lines = told(archive(film(shots=[shot()], takes=[take(1, "pending")], cuts=cuts)))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from glassbox.loading.rules import personal, secrets
+from glassbox.problems.codes import rules as codes
 from making.archives import archive, film, prompt, shot, take
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N"
@@ -195,3 +196,11 @@ def test_the_corpus_of_bad_inputs_is_told(told: Any) -> None:
         text = yaml.safe_load((corpus / name).read_text("utf-8"))["prompt"]
         lines = told(archive(film(prompts=[prompt(text=text)])))
         assert sum(code in line for line in lines) == count, lines
+
+
+@pytest.mark.parametrize("words", ["W", "Ab1/", "eyJ", "sk-", "a@", "A.", "http://", "token="])
+def test_a_word_as_long_as_a_picture_is_read_in_one_go(words: str) -> None:
+    """Where the patterns took the square of its length, this took hours: no record may stop a build like that."""
+    text = words * (1_000_000 // len(words)) + " someone@example.cn"
+    assert codes.MAIL_ADDRESS in {code for code, _ in personal.found_in(text)}
+    assert {shape for shape, _, _ in secrets.found_in(text)} <= {"token=…"}

@@ -13,7 +13,7 @@ from glassbox.records.walk import Loc
 
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:(?:\+|00)?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?![0-9A-Za-z])")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])(\d{17}[\dXx])(?![0-9A-Za-z])")
-_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@(?!\d+x\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?!\d+x\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _PATHS = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]:[\\/](?:Users|Documents and Settings)[\\/]|"
     r"(?<![A-Za-z0-9._/-])/(?:Users|home)/(?=[^\s/])|(?<![A-Za-z0-9._/-])/root/|\bfile:///?(?=[^\s/])"

@@ -17,8 +17,10 @@ _KEY_WORD = (
     r"密码|口令|令牌|密钥)"
 )
 
+# Each begins where a word does, or looks no further than so many letters: else a long word would take the square of
+# its length.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("sk-…", re.compile(r"(?<![A-Za-z0-9])sk-(?=[\w-]*\d)[\w-]{20,}", re.ASCII)),
+    ("sk-…", re.compile(r"(?<![A-Za-z0-9])sk-(?=[\w-]{0,200}\d)[\w-]{20,}", re.ASCII)),
     ("AKIA…", re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b", re.ASCII)),
     ("LTAI…", re.compile(r"\bLTAI[A-Za-z0-9]{12,26}\b", re.ASCII)),
     ("AKID…", re.compile(r"\bAKID(?=\w*\d)[A-Za-z0-9]{16,40}\b", re.ASCII)),
@@ -26,9 +28,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ghp_…", re.compile(r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,})", re.ASCII)),
     ("hf_…", re.compile(r"\b(?:hf|r8)_[A-Za-z0-9]{30,}", re.ASCII)),
     ("xox…", re.compile(r"\bxox[abeprs]-[A-Za-z0-9-]{10,}", re.ASCII)),
-    ("eyJ….eyJ….…", re.compile(r"eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}", re.ASCII)),
+    ("eyJ….eyJ….…", re.compile(r"(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}", re.ASCII)),
     ("BEGIN … PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----")),
-    ("://…:…@", re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/@:]+:[^\s/@]+@")),
+    ("://…:…@", re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\s/@:]+:[^\s/@]+@")),
 )
 _ASSIGNED = re.compile(
     rf"(?<![A-Za-z])(?P<name>{_KEY_WORD})[\"']?\s*(?P<sign>[=:：＝])\s*[\"']?(?P<value>[^\s\"'<>,;，。；]+)",

@@ -171,3 +171,21 @@ def test_no_value_makes_anything_but_a_value_or_a_refusal(written: object) -> No
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9))
 def test_an_amount_is_exact(amount: Decimal) -> None:
     assert read(values.Amount, f"{amount:f}") == amount
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        (values.PromptId, "LC-P００１"),
+        (values.TakeId, "LC-T٠٠١"),
+        (values.PromptRevision, "LC-P001@１"),
+        (values.Timecode, "０1:00:00:00"),
+        (values.Ratio, "１6:9"),
+        (values.Resolution, "１920x1080"),
+        (values.Seed, "１234567"),
+    ],
+)
+def test_digits_of_a_chinese_or_arabic_keyboard_are_refused_where_letters_stay_as_they_are(
+    kind: Any, written: str
+) -> None:
+    assert refusal(kind, written).startswith("gb_")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -14,12 +14,14 @@ from glassbox.pages.addresses import Addresses
 from glassbox.pages.editorial import EditorialEngine
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.gallery import Gallery
+from glassbox.pipeline.captions import captions_told
 from glassbox.pipeline.examination import Examined, Now, examine
 from glassbox.pipeline.leaving_out import cannot_be_left_out
 from glassbox.pipeline.media import MediaPlan, plan_media
 from glassbox.pipeline.tree import Refused, put_site
 from glassbox.problems import Problem, worst_first
 from glassbox.publish import BuildLock, Counts, How, staged
+from glassbox.records.archive import MediaKey
 from glassbox.records.disclosure import zone_of
 
 Tell = Callable[[Progress], None]
@@ -102,14 +104,17 @@ class _Build:
         made = make_all(dict.fromkeys(plan.sources.values()), store, jobs=self.orders.jobs, progress=self.tell)
         self._clock("media")
         problems += [p for one in made for p in one.problems]
+        texts = {key: document_text(path) for key, path in plan.documents.items()}
+        problems += captions_told(plan, texts, {one.source for one in made if one.problems})
         if self.orders.strict and problems:
             return self._report(Outcome.REFUSED, problems, made)
-        return self._publish(self._exhibit(examined, plan, made), made, store, problems)
+        return self._publish(self._exhibit(examined, plan, made, texts), made, store, problems)
 
-    def _exhibit(self, examined: Examined, plan: MediaPlan, made: list[Made]) -> Exhibit:
+    def _exhibit(
+        self, examined: Examined, plan: MediaPlan, made: list[Made], texts: Mapping[MediaKey, str | None]
+    ) -> Exhibit:
         archive = examined.disclosed.archive
         made_of = {one.source: one for one in made}
-        texts = {key: document_text(path) for key, path in plan.documents.items()}
         gallery = Gallery(
             made={key: made_of[source] for key, source in plan.sources.items()},
             texts={key: text for key, text in texts.items() if text is not None},

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import quote
 
 from glassbox.pages.labels import own_name
@@ -37,24 +38,36 @@ def cues_of(text: str) -> list[Cue]:
     A cue that ends before it begins, or that has no words, is no cue. Empty where the file holds none.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return sorted(_read(lines), key=lambda cue: (cue.start, cue.end))
+    cues = (cue for _, cue in _read(lines) if cue is not None)
+    return sorted(islice(cues, _MOST), key=lambda cue: (cue.start, cue.end))
 
 
-def _read(lines: list[str]) -> Iterator[Cue]:
-    number = found = 0
-    while number < len(lines) and found < _MOST:
+def lost_in(text: str) -> list[int]:
+    """The lines from 1 on which a caption begins that is no cue."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [line for line, cue in _read(lines) if cue is None]
+
+
+def _read(lines: list[str]) -> Iterator[tuple[int, Cue | None]]:
+    """Each caption by the line of its times; None where that is no cue."""
+    number = 0
+    while number < len(lines):
         hit = _TIMES.match(lines[number])
+        is_one = "-->" in lines[number]
         number += 1
-        if not hit:
+        if not is_one:
             continue
+        if not hit:
+            yield number, None
+            continue
+        begins = number
         words = []
         while number < len(lines) and lines[number].strip() and "-->" not in lines[number]:
             words.append(html.unescape(_TAG.sub("", lines[number])).strip())
             number += 1
         start, end = _seconds(*hit.groups()[:4]), _seconds(*hit.groups()[4:])
-        if end > start and (spoken := "\n".join(word for word in words if word)):
-            found += 1
-            yield Cue(start, end, spoken)
+        spoken = "\n".join(word for word in words if word)
+        yield begins, Cue(start, end, spoken) if end > start and spoken else None
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str) -> float:

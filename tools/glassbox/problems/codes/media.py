@@ -99,6 +99,20 @@ MEDIUM_STARVED = warning(
     "{record}：处理“{file}”时，本机内存、进程数或可打开文件数不足（{reason}）。"
     "请关闭其他程序，或用较小的 --jobs 重新构建。",
 )
+CAPTIONS_UNREAD = warning(
+    118,
+    "{record}: '{file}' holds no caption that can be read. Save it as WebVTT or SubRip in UTF-8, with a line such as "
+    "00:00:01.000 --> 00:00:04.000 above the words of each.",
+    "{record}：“{file}”里没有可读取的字幕。请另存为 UTF-8 的 WebVTT 或 SubRip，每条字幕上方写一行"
+    " 00:00:01.000 --> 00:00:04.000 这样的时间。",
+)
+CAPTIONS_LOST = warning(
+    119,
+    "{record}: {count} of the captions of '{file}' cannot be shown, the first on line {line}: its times cannot be "
+    "read, or it ends before it begins, or has no words. Correct the line.",
+    "{record}：“{file}”中有 {count} 条字幕无法显示，第一条在第 {line} 行：时间无法读取，或结束早于开始，或没有文字。"
+    "请更正该行。",
+)
 MOMENTS_OUTSIDE = warning(
     111,
     "{record}: stills are wanted at {moments}, but '{file}' is {seconds} s long. Correct cut_in and cut_out of the "

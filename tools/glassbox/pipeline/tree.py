@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glassbox.pages.editorial import Editorial, EditorialEngine, EditorialPage, clashes
 from glassbox.pages.exhibit import Exhibit
+from glassbox.pages.feed import FEED, feed
 from glassbox.pages.finish import finish
 from glassbox.pages.frame import House, frame, house_of
 from glassbox.pages.linkcheck import check
@@ -122,7 +123,9 @@ class _Site:
         self.tree.put(path, self.shell.made_from(page, around), lambda: self.shell.html(page, around))
 
     def put_at_the_root(self, addresses: Iterable[str]) -> None:
-        """What a web host looks for: the page for what is not there, the site map."""
+        """What a web host looks for: the page for what is not there, the site map; and the feed of each language."""
         frames = [frame(self.house, lang, "404/", "404", anywhere=True) for lang in self.exhibit.languages]
         self.tree.put_bytes("404.html", self.shell.not_found(frames))
+        for lang in self.exhibit.languages:
+            self.tree.put_bytes(self.exhibit.addresses.prefix(lang) + FEED, feed(self.exhibit, lang))
         self.tree.put_bytes("sitemap.xml", sitemap(self.exhibit.addresses, addresses).encode())

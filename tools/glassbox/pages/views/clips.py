@@ -30,6 +30,11 @@ class Scrub:
     src: str
     cells: tuple[Cell, ...]
 
+    def sheet(self, seconds: float) -> dict[str, object]:
+        """What the strip's script reads, for a film of that length."""
+        cells = [[round(c.start, 3), c.x, c.y, c.width, c.height] for c in self.cells]
+        return {"src": self.src, "seconds": seconds, "cells": cells}
+
     @property
     def webvtt(self) -> str:
         """The cells as WebVTT thumbnails, as players read them."""

@@ -68,6 +68,8 @@ def film_page(
     reader = reader_of(address, folder)
     frames = frames_of_film(folder, placed, exhibit.gallery)
     title = reader.words(film.title)
+    player = _medium(film, "master", reader, title)
+    seconds = round(float(frames / film.fps), 4)
     shots = tuple(shot_beside(shot, folder, placed, relations, reader, brief=True) for shot in folder.shots)
     pictures = {shot.code: shot.finals[0].src for shot in shots if shot.finals}
     return Page(
@@ -85,10 +87,11 @@ def film_page(
             "synopsis": _prose(film.synopsis, reader),
             "rooms": rooms_of(folder, reader),
             "transcript": reader.page(film_address(film.slug, "transcript")) if film.captions else "",
-            "player": _medium(film, "master", reader, title),
+            "player": player,
+            "scrub": player.scrub.sheet(seconds) if player and player.scrub else None,
             "captions": captions_of(film, reader),
             "strip": strip_of(folder, placed, frames, reader, pictures) if frames else (),
-            "timeline": {"seconds": round(float(frames / film.fps), 4), "moments": moments_of(folder, placed)},
+            "timeline": {"seconds": seconds, "moments": moments_of(folder, placed)},
             "origin": origin_of_film(placed, frames, reader),
             "counted_origin": reader.phrase("counted_origin", seconds=plain_seconds(frames / film.fps)),
             "shots": shots,

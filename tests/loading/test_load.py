@@ -103,6 +103,13 @@ def test_a_table_that_was_saved_as_something_else_is_told(archive: Written, name
     assert f"Save or rename it as {meant}" in told.sentence("en")
 
 
+def test_what_may_be_two_things_and_is_neither_is_told_once_as_the_first(archive: Written) -> None:
+    options = "options: [{text: a, prompt: P1}]"
+    archive.film("decisions.yml", f"- {{id: LC-D001, date: 2026-05-12, title: x, why: y, {options}}}\n")
+    [told] = archive.problems()
+    assert told.sentence("en") == "LC-D001 has 'P1' as its options.1.prompt. Write it like this: LC-P012@3."
+
+
 def test_a_record_without_a_name_is_called_by_its_file_or_its_number(archive: Written) -> None:
     archive.write("site.yml", "languages: [en]\n")
     archive.film("takes.yml", "- {id: LC-T001, status: kept}\n- {status: kept}\n")

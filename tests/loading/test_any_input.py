@@ -115,6 +115,8 @@ def test_any_values_in_any_fields_become_a_record_or_problems(data: st.DataObjec
         b"id,status\n" + b"x\n" * 100_002,
         b'id,note\n"' + b"x\n" * 1_000_000,
         b"---\n" * 100_000,
+        b"a: b\n" + b" " * 8_000_000 + b"#x\n",
+        b"- [" + b"a," * 200_000 + b"b] #x\n",
     ],
     ids=lambda data: repr(data[:12]),
 )

@@ -40,7 +40,7 @@ MOST_BY_ALIAS = 100_000
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 """YAML allows fewer characters than a page could show."""
-_CUT = re.compile(r"[ \t]+#[^\s#]")
+_CUT = re.compile(r"[ \t]#[^\s#]")
 """A comment begins with a space; `take #3` and `#FF8800` were meant as words."""
 _NOTHING = frozenset(["", "~", "null"])
 _STRING_TAGS = frozenset([None, "!", "tag:yaml.org,2002:str"])
@@ -232,8 +232,12 @@ class _Reader:
     def check_cut(self, event: ScalarEvent) -> None:
         """Tells where words go on behind a `#`, which YAML drops."""
         end = event.end_mark
-        if end is not None and end.line < len(self.rows) and _CUT.match(cut := self.rows[end.line][end.column :]):
-            self.tell(self.before + end.line, files.CUT_BY_HASH, lost=cut.strip()[:60])
+        if end is None or end.line >= len(self.rows):
+            return
+        # No more than a message shows: one line may hold all values of a file.
+        behind = self.rows[end.line][end.column : end.column + 80]
+        if (cut := _CUT.search(behind)) and not behind[: cut.start()].strip():
+            self.tell(self.before + end.line, files.CUT_BY_HASH, lost=behind.strip()[:60])
 
     def check_tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.tag not in _STRING_TAGS:

@@ -131,6 +131,12 @@ def test_a_jobs_id_that_begins_anothers_does_not_take_its_file(tmp_path: Path) -
     assert found == {"LC-T001 media 0": "takes/b_471100.mp4", "LC-T002 media 0": "takes/a_4711001.mp4"}
 
 
+def test_a_name_with_a_line_break_leads_to_no_other_file(tmp_path: Path) -> None:
+    put(tmp_path, "takes/a\nb.mp4", "takes/c_4711001.mp4", "takes/d.mp4")
+    found, _ = bound(tmp_path, archive(film(takes=[take(1, generation={"id": "4711001"})])))
+    assert found == {"LC-T001 media 0": "takes/c_4711001.mp4"}
+
+
 def test_a_file_with_the_takes_digest_binds_where_digests_are_known(tmp_path: Path) -> None:
     put(tmp_path, "takes/output_aigc.mp4", "takes/output_aigc (1).mp4")
     digest = sha(tmp_path / HOME / "takes/output_aigc (1).mp4")

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
+from glassbox.loading.binding_jobs import files_of_jobs
 from glassbox.loading.binding_places import Medium, NotFound, Places, Stray
 from glassbox.loading.binding_strays import unbound
 from glassbox.loading.binding_wants import Want, mentioned, wants
@@ -24,7 +25,6 @@ from glassbox.records.takes import Take
 Digests: TypeAlias = Callable[[Path], str | None]
 """The SHA-256 of a file, in hexadecimal; None where it is not known yet."""
 
-_SHORTEST_JOB_ID = 6  # letters; a shorter one is in too many names by chance
 ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA][0-9]{3,}")
 _PANEL = re.compile(r"(?P<code>.+?)(?:_(?P<panel>[0-9]{1,4}))?")
 _CLIPS = MOVING | SOUND
@@ -162,21 +162,12 @@ class FilmBinding:
             yield record.id, MediaKey(record.id, "file"), record.file
 
     def _by_job(self) -> None:
-        waiting = [(take.generation.id or "", take) for take in self._without_medium() if take.generation]
-        waiting = [(job, take) for job, take in waiting if len(job) >= _SHORTEST_JOB_ID and "\n" not in job]
-        if not waiting:
-            return
-        free = [each for each in self._free() if _suffix(each) in _CLIPS | _PICTURES]
-        # One long text is searched far faster than ten thousand names.
-        names = "\n".join(each.path.name for each in free)
-        whose: dict[int, str] = {}
-        # The longest first: 4711 is found in the name of 47110 too, which is another's.
-        for job, take in sorted(waiting, key=lambda one: -len(one[0])):
-            start = names.find(job)
-            while start >= 0 and whose.setdefault(number := names.count("\n", 0, start), job) != job:
-                start = names.find(job, start + 1)
-            if start >= 0:
-                self._take(MediaKey(take.id, "media"), free[number])
+        jobs = {take.id: take.generation.id or "" for take in self._without_medium() if take.generation}
+        free = [each for each in self._free() if _suffix(each) in _CLIPS | _PICTURES] if jobs else []
+        found = files_of_jobs(jobs.values(), [each.path.name for each in free])
+        for take, job in jobs.items():
+            if job in found:
+                self._take(MediaKey(take, "media"), free[found[job]])
 
     def _by_digest(self) -> None:
         waiting = [take for take in self._without_medium() if take.sha256]

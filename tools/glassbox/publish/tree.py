@@ -87,8 +87,8 @@ class Tree:
 
         These are copies: what an author may edit in place must not reach into a published tree.
         """
-        for parent, folders, names in os.walk(source):
-            folders[:] = sorted(f for f in folders if not f.startswith(".") and not Path(parent, f).is_symlink())
+        for parent, folders, names in os.walk(source):  # which follows no link
+            folders[:] = sorted(f for f in folders if not f.startswith("."))
             for name in sorted(names):
                 file = Path(parent, name)
                 if not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode):

@@ -185,6 +185,11 @@ def test_a_folder_is_put_without_links_and_dotted_names(tmp_path: Path) -> None:
     (source / "css/a.css").write_text("a")
     (source / ".secret").write_text("x")
     (source / "out.css").symlink_to("/etc/hostname")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/out.css").write_text("x")
+    (source / "away").symlink_to(tmp_path / "elsewhere")
+    (source / ".git").mkdir()
+    (source / ".git/config").write_text("x")
     with staged(tmp_path) as staging:
         staging.tree.put_folder("assets", source)
         assert staging.tree.paths == {"assets/css/a.css"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,3 +125,15 @@ def test_a_prompt_may_say_again_what_its_own_withheld_revision_said(told: Any) -
     two = [{"rev": "1", "text": HIDDEN}, {"rev": "2", "text": f"{HIDDEN}, at dawn"}]
     whole = archive(film({"withheld": [{"what": ["LC-P001@1"], "why": "a name"}]}, prompts=[prompt(revisions=two)]))
     assert told(whole) == []
+
+
+@pytest.mark.parametrize("words", ["W", "lamp and lamp and ", "光"])
+def test_a_text_that_repeats_itself_is_compared_in_one_go(told: Any, words: str) -> None:
+    """It agrees with itself in as many ways as it has letters: all of them together took hours."""
+    text = words * (300_000 // len(words))
+    [line] = told(quoting(text, withheld(text)))
+    assert "LC-D001 quotes LC-P009 in 'why'" in line
+
+
+def test_a_name_beside_a_word_as_long_as_a_picture_is_found() -> None:
+    assert [*quotes.names_in(f"{'W' * 300_000} see LC-P001@2")] == ["LC-P001", "LC-P001@2"]

@@ -38,7 +38,8 @@ _PLACES = 2
 
 _CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_NAMED = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)+(?:@\d+)?")
+_NAMED = re.compile(r"(?<![A-Z0-9])[A-Z0-9]+(?:-[A-Z0-9]+)+(?:@\d+)?")
+"""Begins where a word does: else a word as long as a picture would take the square of its length."""
 
 
 @dataclass
@@ -164,11 +165,13 @@ def _is_of_revision(prompt: Prompt, at: Loc, rev: str) -> bool:
 def _quoted(shown: str, hidden: HiddenWords, in_prompt: bool) -> Iterator[tuple[str, int]]:
     """Each quotation in `shown`: the hidden record and how many letters agree."""
     done: dict[tuple[int, int], int] = {}
+    told: dict[int, int] = {}
+    """Text -> where its last quotation ends. A text that repeats itself agrees in as many ways as it has letters."""
     for size in (_GRAM, _CHINESE_GRAM):
         for start in range(0, len(shown) - size + 1, size):
             for number, place in hidden.blocks.get(shown[start : start + size], ()):
                 way = (number, place - start)
-                if done.get(way, -1) > start:
+                if done.get(way, -1) > start or told.get(number, -1) > start:
                     continue  # inside what was compared already
                 record, letters, is_prompts = hidden.texts[number]
                 first, last = _agreement(shown, start, letters, place, size)
@@ -178,6 +181,7 @@ def _quoted(shown: str, hidden: HiddenWords, in_prompt: bool) -> Iterator[tuple[
                 if in_prompt and is_prompts:
                     enough = min(_ENOUGH_BETWEEN_PROMPTS, max(_ENOUGH, weight(letters) // 2))
                 if weight(same) >= enough and same not in hidden.excused.get(record, ""):
+                    told[number] = last
                     yield record, len(same)
 
 

@@ -136,7 +136,9 @@ def broken_png(data: bytes) -> bytes:
     return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
 
 
-@pytest.mark.parametrize("harm", ["half a JPEG", "half a PNG", "wrong sum", "SVG", "PDF", "text", "EPS", "empty"])
+@pytest.mark.parametrize(
+    "harm", ["half a JPEG", "half a PNG", "wrong sum", "a PDF cut off", "SVG", "text", "EPS", "empty"]
+)
 def test_a_broken_or_foreign_picture_is_told_with_its_record_and_file(
     tmp_path: Path, made_of: Maker, codes: Codes, harm: str
 ) -> None:
@@ -148,7 +150,7 @@ def test_a_broken_or_foreign_picture_is_told_with_its_record_and_file(
         "half a PNG": png.getvalue()[: len(png.getvalue()) // 2],
         "wrong sum": broken_png(png.getvalue()),
         "SVG": b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/hostname'/></svg>",
-        "PDF": b"%PDF-1.7\n" + bytes(50),
+        "a PDF cut off": b"%PDF-1.7\n" + bytes(50),
         "text": "只是文字".encode(),
         "EPS": b"%!PS-Adobe-3.0 EPSF-3.0\n(/etc/hostname) run",
         "empty": b"",

@@ -8,16 +8,16 @@ from __future__ import annotations
 import logging
 import platform
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import av
 import PIL
-from PIL import features
+from PIL import Image, features
 
-from glassbox.derivatives import clips, looks, pictures, waves
+from glassbox.derivatives import clips, looks, pdf, pictures, waves
 from glassbox.derivatives.incoming import Said, said_by_clip
 from glassbox.derivatives.labelling import put_label
 from glassbox.derivatives.labels import packet_of
@@ -35,8 +35,8 @@ from glassbox.derivatives.values import Kind, Label, Remark, Use
 
 _LOG = logging.getLogger(__name__)
 _READING_SECONDS = 300.0  # for a header, a list of packets or a large picture; hours of ffmpeg are watched elsewhere
-_FACTS = "facts 3"
-_MOST_BYTES = {Use.PICTURE: 1 << 30, Use.AUDIO: 1 << 34, Use.DOCUMENT: 1 << 28}
+_FACTS = "facts 4"
+_MOST_BYTES = {Use.PICTURE: 1 << 30, Use.PANELS: 1 << 30, Use.AUDIO: 1 << 34, Use.DOCUMENT: 1 << 28}
 _MOST_BYTES_OF_VIDEO = 1 << 41  # two terabytes: an hour of uncompressed 4K
 
 
@@ -80,7 +80,7 @@ class Cooked:
 @cache
 def readers() -> str:
     """The libraries whose version decides what is read and how pictures are written."""
-    parts = [PIL.__version__, av.__version__, platform.system(), platform.machine()]
+    parts = [PIL.__version__, av.__version__, pdf.version(), platform.system(), platform.machine()]
     parts += [str(features.version(name)) for name in ("webp", "libjpeg_turbo", "littlecms2", "avif", "libtiff")]
     return " ".join(parts)
 
@@ -175,9 +175,8 @@ def _facts(path: Path) -> Contents:
     with within(_READING_SECONDS):
         if kind_of(path) is Kind.PICTURE:
             found = pictures.facts_of(path)
-            remarks = (Remark("MEDIUM_FIRST_ONLY", {"pages": str(found.pages)}),) if found.pages > 1 else ()
             told = {"format": found.format, "width": found.width, "height": found.height, "pages": found.pages}
-            return Contents(facts=told | {"kind": Kind.PICTURE} | _said(found.said), remarks=remarks)
+            return Contents(facts=told | {"kind": Kind.PICTURE} | _said(found.said))
         return _clip_facts(path)
 
 
@@ -249,16 +248,39 @@ def _followed(job: Making, folder: Path) -> Contents:
 
 
 def _pictures(path: Path, recipe: Pictures, folder: Path) -> Contents:
-    whole = pictures.read_picture(path, max(recipe.edges_px))
+    """The pages in their sizes. Raises Refused where not one of them can be read."""
+    drafts: list[Draft] = []
+    colour, lost = "", dict[int, Refused]()
+    for page, found in pictures.pages_of(path, max(recipe.edges_px), recipe.pages):
+        if isinstance(found, Refused):
+            lost[page] = found
+            continue
+        sized = _sized(found, recipe, folder, page)
+        colour = colour or sized.colour
+        drafts += sized.drafts
+    if not drafts:
+        raise next(iter(lost.values()))
+    return Contents(tuple(drafts), colour, (*_unread(lost), *pictures.words_lost(path, recipe.pages)))
+
+
+def _unread(lost: Mapping[int, Refused]) -> tuple[Remark, ...]:
+    if not lost:
+        return ()
+    told = ", ".join(str(page + 1) for page in list(lost)[:10]) + ("…" if len(lost) > 10 else "")
+    reason = next(iter(lost.values())).remark.facts.get("reason", "")
+    return (Remark("MEDIUM_PAGES_UNREADABLE", {"unread": told, "reason": reason}),)
+
+
+def _sized(whole: Image.Image, recipe: Pictures, folder: Path, page: int) -> Contents:
     edges = [edge for edge in recipe.edges_px if edge < max(whole.size)]
     if len(edges) < len(recipe.edges_px):
         edges.append(max(whole.size))  # its own size, since none is enlarged
-    drafts: list[Draft] = []
+    drafts = []
     smaller = whole
     for edge in sorted(edges, reverse=True):
         smaller = fitted(smaller, edge)
-        drafts.append(save_webp(smaller, folder, "picture"))
-    drafts.append(save_jpeg(fitted(whole, recipe.jpeg_px), folder, "picture"))
+        drafts.append(save_webp(smaller, folder, "picture", page=page))
+    drafts.append(save_jpeg(fitted(whole, recipe.jpeg_px), folder, "picture", page=page))
     return Contents(tuple(drafts), colour_of(smaller))
 
 

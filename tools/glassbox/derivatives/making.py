@@ -19,7 +19,7 @@ from glassbox.derivatives.programs import FFmpeg, ffmpeg
 from glassbox.derivatives.recipes import Pictures, Recipe, recipes_for, work_of
 from glassbox.derivatives.seen import Digests, Seen
 from glassbox.derivatives.store import Entry, Store, published_name
-from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Progress, Remark, Source, Use
+from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Progress, Remark, Source, Use, pages_shown
 from glassbox.derivatives.workers import WorkerLost, run_all
 from glassbox.problems import Code, Problem, problem
 from glassbox.problems.codes import media
@@ -185,7 +185,7 @@ def _plan(dishes: Sequence[_Dish], store: Store) -> dict[tuple[str, str], _Order
         if dish.facts is None or dish.read is None or dish.read.digests is None:
             continue
         label = kept(dish.source.label, dish.facts)
-        dish.refused += contradiction(dish.source.label, dish.facts)
+        dish.refused += [*contradiction(dish.source.label, dish.facts), *_pages_left(dish.source.use, dish.facts)]
         for recipe in recipes_for(dish.source.use, dish.facts, dish.source.moments, says_ai=dish.source.says_ai):
             program = _program(recipe)
             key = key_for(recipe, label, program)
@@ -197,6 +197,16 @@ def _plan(dishes: Sequence[_Dish], store: Store) -> dict[tuple[str, str], _Order
                 plan[place] = _Order(job, work_of(recipe, dish.facts), [])
             plan[place].dishes.append(dish)
     return plan
+
+
+def _pages_left(use: Use, facts: Facts) -> tuple[Remark, ...]:
+    """Told where a file has more pages than are shown."""
+    shown = pages_shown(use, facts)
+    if facts.pages <= shown:
+        return ()
+    if shown == 1:
+        return (Remark("MEDIUM_FIRST_ONLY", {"pages": str(facts.pages)}),)
+    return (Remark("MEDIUM_PAGES_LEFT", {"pages": str(facts.pages), "shown": str(shown)}),)
 
 
 def _program(recipe: Recipe) -> FFmpeg | None:

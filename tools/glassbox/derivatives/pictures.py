@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import re
 import struct
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageStat, UnidentifiedImageError
 
+from glassbox.derivatives import pdf
 from glassbox.derivatives.incoming import Said, said_by_picture
 from glassbox.derivatives.limits import MAX_PICTURE_PIXELS
 from glassbox.derivatives.refusals import Refused
+from glassbox.derivatives.values import Remark
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF", "BMP")
 _TURNS = {
@@ -29,6 +33,11 @@ _SIDEWAYS = (5, 6, 7, 8)
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError, IndexError, TypeError, ZeroDivisionError)
 """What Pillow's readers raise for broken files."""
 _STRIP_PIXELS = 4_000_000
+_PDF_EDGE = 2560
+"""A PDF has no pixels of its own; its pages are drawn with this longer edge."""
+_PAGES_SECONDS = 200.0
+"""For all pages of one file; what is not read by then is told."""
+_FONTS_SECONDS = 20.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,9 @@ class PictureFacts:
 
 def facts_of(path: Path) -> PictureFacts:
     """Format, size upright and number of pages, from the header. Raises Refused."""
+    if pdf.is_pdf(path):
+        pages, width, height = pdf.outline_of(path, _PDF_EDGE)
+        return PictureFacts("PDF", width, height, pages, Said())
     with _opened(path) as picture:
         width, height = picture.size
         if _orientation(picture) in _SIDEWAYS:
@@ -49,13 +61,36 @@ def facts_of(path: Path) -> PictureFacts:
         return PictureFacts(picture.format or "", width, height, _pages(picture), said_by_picture(picture))
 
 
-def read_picture(path: Path, edge: int) -> Image.Image:
-    """The first picture of the file in RGB, upright, its longer edge at most `edge` (or a little more).
+def pages_of(path: Path, edge: int, count: int) -> Iterator[tuple[int, Image.Image | Refused]]:
+    """The first `count` pages as `read_picture` gives them; a page that is broken or too large costs only itself."""
+    until = time.monotonic() + _PAGES_SECONDS
+    if pdf.is_pdf(path):
+        yield from pdf.pages_of(path, min(edge, _PDF_EDGE), count, until)
+        return
+    for page in range(count):
+        try:
+            if page and time.monotonic() > until:
+                raise Refused("MEDIUM_STUCK", reason=f"{_PAGES_SECONDS:.0f} seconds were not enough")
+            yield page, read_picture(path, edge, page)
+        except Refused as refused:
+            yield page, refused
 
-    Raises Refused for a file that is broken, too large, or no picture.
+
+def words_lost(path: Path, count: int) -> tuple[Remark, ...]:
+    """Told where pages of a PDF write in fonts that are not in the file: such words are not drawn."""
+    names = pdf.fonts_absent(path, count, _FONTS_SECONDS) if pdf.is_pdf(path) else []
+    told = ", ".join(names[:5]) + ("…" if len(names) > 5 else "")
+    return (Remark("MEDIUM_FONTS_ABSENT", {"fonts": told}),) if names else ()
+
+
+def read_picture(path: Path, edge: int, page: int = 0) -> Image.Image:
+    """A picture of the file, the first, in RGB, upright, its longer edge at most `edge` (or a little more).
+
+    Raises Refused for a file that is broken, too large, or no picture. A PDF goes through `pages_of`.
     """
     _check_sums(path)
     with _opened(path) as picture:
+        _turn_to(picture, page)
         turn, profile = _orientation(picture), picture.info.get("icc_profile")
         try:
             if picture.format == "JPEG":
@@ -72,6 +107,16 @@ def read_picture(path: Path, edge: int) -> Image.Image:
     return small
 
 
+def _turn_to(picture: Image.Image, page: int) -> None:
+    if not page:
+        return
+    try:
+        picture.seek(page)
+    except _BROKEN as error:
+        raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
+    _check_size(picture)
+
+
 _MOST = f"{MAX_PICTURE_PIXELS // 1_000_000} megapixels"
 
 
@@ -85,11 +130,15 @@ def _opened(path: Path) -> Image.Image:
         raise Refused("MEDIUM_TOO_LARGE", reason=_pixels_said(error), most=_MOST) from error
     except _BROKEN as error:
         raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
+    _check_size(picture)
+    return picture
+
+
+def _check_size(picture: Image.Image) -> None:
     if picture.width * picture.height > MAX_PICTURE_PIXELS:
         size = _size(picture)
         picture.close()
         raise Refused("MEDIUM_TOO_LARGE", reason=size, most=_MOST)
-    return picture
 
 
 def _check_sums(path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 
-from glassbox.derivatives.values import Facts, Kind, Use
+from glassbox.derivatives.values import Facts, Kind, Use, pages_shown
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,9 @@ class Pictures:
 
     edges_px: tuple[int, ...] = (320, 640, 1280, 2560)
     jpeg_px: int = 1280
-    version: int = 2
+    pages: int = 1
+    """How many pages of the file, from the first."""
+    version: int = 3
 
 
 Recipe = Looks | Stills | Web | Sound | Waveform | Pictures
@@ -103,7 +105,7 @@ def recipes_for(use: Use, facts: Facts, moments: Iterable[float] = (), *, says_a
     """What a source needs, by what it is used for and what it turned out to be; `says_ai` for the opening label."""
     match facts.kind:
         case Kind.PICTURE:
-            return (Pictures(),)
+            return (Pictures(pages=pages_shown(use, facts)),)
         case Kind.SOUND:
             return (Sound(), Waveform())
         case Kind.VIDEO if use is Use.FILM:
@@ -135,5 +137,5 @@ def work_of(recipe: Recipe, facts: Facts) -> float:
             return 0.2 + length * 0.02 * pixels + 0.04 * len(moments)
         case Sound() | Waveform():
             return 0.1 + length * 0.02
-        case Pictures():
-            return 0.05 + 0.02 * pixels
+        case Pictures(pages=pages):
+            return pages * (0.05 + 0.02 * pixels)

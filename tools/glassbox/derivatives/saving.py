@@ -31,20 +31,25 @@ class Draft:
     seconds: float | None = None
     moments: tuple[float, ...] = ()
     columns: int = 0
+    page: int = 0
 
 
-def save_webp(picture: Image.Image, folder: Path, role: str, *, seconds: float | None = None) -> Draft:
-    """`role-640x360.webp`, or `role-640x360-<milliseconds>.webp` for a still."""
+def save_webp(picture: Image.Image, folder: Path, role: str, *, seconds: float | None = None, page: int = 0) -> Draft:
+    """`role-640x360.webp`; `role-640x360-<milliseconds>.webp` for a still, `role-640x360-p2.webp` for a third page."""
     moment = "" if seconds is None else f"-{round(seconds * 1000):09d}"
-    path = folder / f"{role}-{picture.width}x{picture.height}{moment}.webp"
+    path = folder / f"{role}-{picture.width}x{picture.height}{moment}{_of_page(page)}.webp"
     _bare(picture).save(path, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
-    return _checked(path, picture, Draft(role, path.name, "image/webp", *picture.size, seconds))
+    return _checked(path, picture, Draft(role, path.name, "image/webp", *picture.size, seconds, page=page))
 
 
-def save_jpeg(picture: Image.Image, folder: Path, role: str) -> Draft:
-    path = folder / f"{role}-{picture.width}x{picture.height}.jpg"
+def save_jpeg(picture: Image.Image, folder: Path, role: str, *, page: int = 0) -> Draft:
+    path = folder / f"{role}-{picture.width}x{picture.height}{_of_page(page)}.jpg"
     _bare(picture.convert("RGB")).save(path, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
-    return _checked(path, picture, Draft(role, path.name, "image/jpeg", *picture.size))
+    return _checked(path, picture, Draft(role, path.name, "image/jpeg", *picture.size, page=page))
+
+
+def _of_page(page: int) -> str:
+    return f"-p{page}" if page else ""
 
 
 def _bare(picture: Image.Image) -> Image.Image:

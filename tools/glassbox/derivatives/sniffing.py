@@ -7,11 +7,11 @@ from pathlib import Path
 from glassbox.derivatives.refusals import Refused
 from glassbox.derivatives.values import Kind
 
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM")
+PDF = b"%PDF-"
+_PICTURES = (PDF, b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"BM")
 _NOT_READ = (
     (b"%!PS", "PostScript, EPS"),
     (b"\xc5\xd0\xd3\xc6", "EPS"),
-    (b"%PDF", "PDF"),
     (b"#EXTM3U", "playlist"),
     (b"ffconcat", "concat list"),
     (b"8BPS", "Photoshop"),

@@ -60,7 +60,15 @@ class Entry:
         """Its files as they were before they were put into the store."""
         return tuple(
             Draft(
-                file.role, file.path.name, file.mime, file.width, file.height, file.seconds, file.moments, file.columns
+                role=file.role,
+                stored=file.path.name,
+                mime=file.mime,
+                width=file.width,
+                height=file.height,
+                seconds=file.seconds,
+                moments=file.moments,
+                columns=file.columns,
+                page=file.page,
             )
             for file in self.files
         )
@@ -176,6 +184,7 @@ def _entry(name: str, folder: Path, written: dict[str, Any]) -> Entry:
             seconds=row["seconds"],
             moments=tuple(row["moments"]),
             columns=row["columns"],
+            page=row.get("page", 0),
         )
         for row in written["files"]
     )

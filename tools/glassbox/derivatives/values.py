@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from glassbox.problems import Place, Problem
+
+MOST_PAGES = 300
+"""Of one file, shown as panels; a longer storyboard is handed in by sequences."""
+_PAGED = frozenset({"PDF", "TIFF"})
+"""Picture files whose pages are pages; those of a GIF, WebP or APNG are moments of one picture."""
 
 
 class Use(StrEnum):
@@ -16,6 +21,8 @@ class Use(StrEnum):
     FILM = "film"
     CLIP = "clip"
     PICTURE = "picture"
+    PANELS = "panels"
+    """A storyboard: every page of the file is a picture of its own."""
     AUDIO = "audio"
     DOCUMENT = "document"
     """Nothing is made; size and digest are told."""
@@ -80,12 +87,17 @@ class Facts:
     fps: float | None = None
     frames: int | None = None
     pages: int = 1
-    """Pages or frames of a picture file; the first is the one shown."""
+    """Pages or frames of a picture file. The first is the one shown, but for panels."""
     has_sound: bool = False
     said_source_type: str = ""
     """What the file's own label says, an IPTC term."""
     said_aigc: str = ""
     """The AIGC label that the file brings along."""
+
+
+def pages_shown(use: Use, facts: Facts) -> int:
+    """How many pages of a picture file are shown."""
+    return min(facts.pages, MOST_PAGES) if use is Use.PANELS and facts.format in _PAGED else 1
 
 
 @dataclass(frozen=True)
@@ -106,6 +118,8 @@ class MadeFile:
     """Of a sprite: when each of its cells is shown, row by row."""
     columns: int = 0
     """Of a sprite: its cells in a row."""
+    page: int = 0
+    """Of panels: which page it shows; the first is 0."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +136,22 @@ class Made:
     """Dominant colour, `#rrggbb`; empty where there is no picture."""
     entries: frozenset[str] = frozenset()
     """The store's entries that it stands on, for pruning."""
+
+    def panels(self) -> tuple[Made, ...]:
+        """One for each page. What is wrong stands with the pages that could not be read, else with the first."""
+        count = pages_shown(self.source.use, self.facts) if self.facts else 1
+        if count == 1:
+            return (self,)
+        shown = {file.page for file in self.files}
+        troubled = {page for page in range(count) if page not in shown} or {0}
+        return tuple(
+            replace(
+                self,
+                files=tuple(file for file in self.files if file.page == page),
+                problems=self.problems if page in troubled else (),
+            )
+            for page in range(count)
+        )
 
     def of(self, role: str) -> list[MadeFile]:
         """Files of one role, smallest picture first, stills by their moment."""

@@ -18,6 +18,7 @@ from glassbox.pipeline.captions import captions_told
 from glassbox.pipeline.examination import Examined, Now, examine
 from glassbox.pipeline.leaving_out import cannot_be_left_out
 from glassbox.pipeline.media import MediaPlan, plan_media
+from glassbox.pipeline.panels import numbered
 from glassbox.pipeline.tree import Refused, put_site
 from glassbox.problems import Problem, worst_first
 from glassbox.publish import BuildLock, Counts, How, staged
@@ -115,11 +116,8 @@ class _Build:
     ) -> Exhibit:
         archive = examined.disclosed.archive
         made_of = {one.source: one for one in made}
-        gallery = Gallery(
-            made={key: made_of[source] for key, source in plan.sources.items()},
-            texts={key: text for key, text in texts.items() if text is not None},
-            missing=examined.missing,
-        )
+        shown, missing = numbered({key: made_of[source] for key, source in plan.sources.items()}, examined.missing)
+        gallery = Gallery(shown, {key: text for key, text in texts.items() if text is not None}, missing)
         return Exhibit(
             archive=archive,
             addresses=Addresses.of_archive(archive),

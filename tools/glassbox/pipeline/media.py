@@ -16,25 +16,34 @@ from glassbox.records.archive import Archive, FilmFolder, MediaKey
 from glassbox.records.base import Record
 from glassbox.records.endings import MOVING, SOUND, STILL
 from glassbox.records.film import AiLabel, Film
-from glassbox.records.process import Asset
+from glassbox.records.process import Asset, Version
 from glassbox.records.prompts import Prompt
 from glassbox.records.shots import Shot
 from glassbox.records.takes import Take
-from glassbox.records.terms import PROMPT_REVISION, SourceType
+from glassbox.records.terms import PROMPT_REVISION, AssetKind, SourceType, VersionOf
 
 
-def use_of(name: str, field: str) -> Use:
-    """What a medium is for: by the field that names it, else by the ending of its name."""
+def use_of(name: str, field: str, record: Record | None = None) -> Use:
+    """What a medium is for: by the field that names it, else by its record, else by the ending of its name."""
     if field == "master":
         return Use.FILM
     ending = PurePosixPath(name).suffix.lower()
-    if field in ("storyboards", "poster") or ending in STILL:
+    if field == "storyboards" or (is_drawn_on_pages(record) and ending in (*STILL, ".pdf")):
+        return Use.PANELS
+    if field == "poster" or ending in STILL:
         return Use.PICTURE
     if ending in SOUND:
         return Use.AUDIO
     if ending in MOVING or field in ("media", "trailer", "footage"):
         return Use.CLIP
     return Use.DOCUMENT
+
+
+def is_drawn_on_pages(record: Record | None) -> bool:
+    """Whether the pages of its file are to be seen and not to be read."""
+    if isinstance(record, Asset):
+        return record.kind in (AssetKind.STORYBOARD, AssetKind.STILL, AssetKind.REFERENCE)
+    return isinstance(record, Version) and record.of in (VersionOf.STORYBOARD, VersionOf.POSTER, VersionOf.CHARACTER)
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class _Planner:
 
     def source(self, key: MediaKey, name: str) -> Source:
         folder, record = self._owners[key.record.split("@")[0]]
-        use, label = use_of(name, key.field), self._label(key, folder, record)
+        use, label = use_of(name, key.field, record), self._label(key, folder, record)
         return Source(
             path=self.root / name,
             name=name,

@@ -49,7 +49,7 @@ class Shot(Record):
     title: Text | None = None
     description: Text | None = None
     storyboards: tuple[File, ...] = ()
-    """Panels; those named after the shot's code are found without being listed."""
+    """Panels; those named after the shot's code are found without being listed. Each page of a PDF or TIFF is one."""
     cut_in: Frame | None = None
     """First frame in the finished film; the film's first is 0."""
     cut_out: Frame | None = None

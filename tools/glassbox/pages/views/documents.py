@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 
 from glassbox.derivatives import Kind, Made
 from glassbox.pages.reader import Reader
@@ -21,10 +23,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """One of the two; never both."""
+    """A clip or a document; never both."""
 
     clip: Clip | None = None
     document: Document | None = None
+    pages: tuple[Clip, ...] = ()
+    """Of a file of several pages, those after the first."""
 
     @property
     def is_picture(self) -> bool:
@@ -40,7 +44,16 @@ def enclosure(
     if text is not None or (made and made.facts and made.facts.kind is Kind.DOCUMENT and not made.problems):
         return Enclosure(document=_document(made, text or ""))
     clip = clip_of(reader, key, alt, source_type, sizes=sizes)
-    return Enclosure(clip=clip) if clip else None
+    return Enclosure(clip=clip, pages=tuple(_pages(reader, key, alt, source_type, sizes))) if clip else None
+
+
+def _pages(reader: Reader, key: MediaKey, alt: str, source_type: SourceType | None, sizes: str) -> Iterator[Clip]:
+    for number in count(key.number + 1):
+        page = replace(key, number=number)
+        if page not in reader.exhibit.gallery.made:
+            return
+        if clip := clip_of(reader, page, f"{alt}, {number + 1}", source_type, sizes=sizes):
+            yield clip
 
 
 def _document(made: Made | None, text: str) -> Document:
@@ -48,8 +61,8 @@ def _document(made: Made | None, text: str) -> Document:
     return Document(text, _size(facts.bytes) if facts else "", facts.sha256 if facts else "")
 
 
-def _size(count: int) -> str:
+def _size(size: int) -> str:
     """`812 B`, `12.3 kB`, `4.0 MB`."""
-    if count < 1000:
-        return f"{count} B"
-    return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+    if size < 1000:
+        return f"{size} B"
+    return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

@@ -32,9 +32,9 @@ MEDIUM_TOO_LARGE = warning(
 MEDIUM_KIND_NOT_READ = warning(
     105,
     "{record}: '{file}' is of a kind that is not read here ({kind}). Hand in a proxy: MP4 or MOV for film, WAV or M4A "
-    "for sound, JPEG, PNG, WebP or TIFF for pictures.",
+    "for sound, JPEG, PNG, WebP, TIFF or PDF for pictures.",
     "{record}：“{file}”的类型不在读取之列（{kind}）。请提交代理文件：影像用 MP4 或 MOV，声音用 WAV 或 M4A，"
-    "图片用 JPEG、PNG、WebP 或 TIFF。",
+    "图片用 JPEG、PNG、WebP、TIFF 或 PDF。",
 )
 MEDIUM_CHANGED = warning(
     106,
@@ -54,9 +54,9 @@ MEDIUM_BROKE_READER = warning(
 )
 MEDIUM_FIRST_ONLY = warning(
     109,
-    "{record}: '{file}' holds {pages} pictures, and only the first is shown. Hand in motion as MP4 and pages as single "
-    "pictures.",
-    "{record}：“{file}”含有 {pages} 幅画面，只显示第一幅。动态画面请提交 MP4，多页请拆成单张图片。",
+    "{record}: '{file}' holds {pages} pictures, and only the first is shown. Hand in motion as MP4, pages as single "
+    "pictures or as a storyboard.",
+    "{record}：“{file}”含有 {pages} 幅画面，只显示第一幅。动态画面请提交 MP4，多页内容请拆成单张图片，或作为分镜提交。",
 )
 MEDIUM_NOT_OPENED = warning(
     110,
@@ -119,4 +119,31 @@ MOMENTS_OUTSIDE = warning(
     "shots, or put the whole film there.",
     "{record}：需要截取 {moments} 处的画面，但“{file}”只有 {seconds} 秒。"
     "请更正镜头的 cut_in 与 cut_out，或放入完整的影片。",
+)
+MEDIUM_LOCKED = warning(
+    118,
+    "{record}: '{file}' is locked by a password. Hand in a copy that opens without one.",
+    "{record}：“{file}”设有打开密码。请提交无需密码即可打开的副本。",
+)
+MEDIUM_NO_PAGES = warning(
+    119,
+    "{record}: '{file}' holds no page. Export it again, and open it once before handing it in.",
+    "{record}：“{file}”里没有任何页面。请重新导出，提交前先打开看一遍。",
+)
+MEDIUM_PAGES_LEFT = warning(
+    120,
+    "{record}: '{file}' holds {pages} pages, and the first {shown} are shown. Divide it into several files.",
+    "{record}：“{file}”共有 {pages} 页，只显示前 {shown} 页。请拆成几个文件。",
+)
+MEDIUM_PAGES_UNREADABLE = warning(
+    121,
+    "{record}: of '{file}' these pages could not be read: {unread} ({reason}). Export the file again, or hand in those "
+    "pages as pictures.",
+    "{record}：“{file}”中以下页面无法读取：{unread}（{reason}）。请重新导出该文件，或把这些页面另存为图片提交。",
+)
+MEDIUM_FONTS_ABSENT = warning(
+    122,
+    "{record}: '{file}' writes in fonts that it does not hold ({fonts}), so that words are missing in its pictures. "
+    "Export it again with all fonts embedded.",
+    "{record}：“{file}”使用了未嵌入的字体（{fonts}），其画面中会缺字。请嵌入全部字体后重新导出。",
 )

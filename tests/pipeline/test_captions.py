@@ -45,7 +45,7 @@ def test_captions_that_are_all_read_are_not_told(tmp_path: Path) -> None:
 )
 def test_a_file_without_a_caption_is_told(tmp_path: Path, data: bytes, name: str) -> None:
     [told] = told_of(tmp_path, data, name)
-    assert told.code.name == "GB-W118"
+    assert told.code.name == "GB-W128"
     assert told.place.path == "content/films/small/film.yml"
     assert "WebVTT" in told.line("en")
     assert "请" in told.line("zh")
@@ -61,7 +61,7 @@ def test_a_file_without_a_caption_is_told(tmp_path: Path, data: bytes, name: str
 )
 def test_captions_that_are_lost_are_counted_and_the_first_has_its_line(tmp_path: Path, bad: str) -> None:
     [told] = told_of(tmp_path, f"WEBVTT\n\n{GOOD}\n{bad}\n{bad}".encode())
-    assert told.code.name == "GB-W119"
+    assert told.code.name == "GB-W129"
     assert "2 of the captions" in told.line("en")
     assert "the first on line 6" in told.line("en")
     assert "第 6 行" in told.line("zh")

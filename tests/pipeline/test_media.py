@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
+from glassbox.derivatives import Use
 from glassbox.pipeline.examination import examine
 from glassbox.pipeline.media import MediaPlan, plan_media
 from making.small import write_small
@@ -60,3 +62,24 @@ def test_a_version_that_is_the_finished_film_is_not_made_again(tmp_path: Path) -
     of_version = next(source for name, source in named.items() if name.endswith("V901 file"))
     assert of_version in [source for name, source in named.items() if name.endswith(" master")]
     assert sum(source == of_version for source in named.values()) == 2
+
+
+@pytest.mark.ffmpeg
+def test_a_take_written_as_numbered_stills_is_a_clip_at_the_films_rate(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    film = tmp_path / "content/films/small"
+    (film / "takes/SM-T002.mp4").unlink()
+    (film / "takes/moons").mkdir()
+    for number in (1, 2, 4):
+        Image.new("RGB", (64, 36)).save(film / f"takes/moons/{number:04d}.png")
+    takes = yaml.safe_load((film / "takes.yml").read_text("utf-8"))
+    takes[1]["media"] = "takes/moons/%04d.png"
+    (film / "takes.yml").write_text(yaml.safe_dump(takes), "utf-8")
+    named = {f"{key.record} {key.field}": source for key, source in planned(tmp_path).sources.items()}
+    source = named["SM-T002 media"]
+    assert source.use is Use.CLIP
+    assert source.says_ai
+    assert source.numbered is not None
+    assert source.numbered.fps == 24
+    assert [number for number, _ in source.numbered.frames] == [1, 2, 4]
+    assert all(path.is_file() for _, path in source.numbered.frames)

@@ -7,7 +7,7 @@ from glassbox.derivatives.checksums import sha256_by
 from glassbox.derivatives.making import make_all
 from glassbox.derivatives.programs import FFmpeg, NoFFmpeg, ffmpeg
 from glassbox.derivatives.store import Store
-from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Progress, Source, Use
+from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Numbered, Progress, Source, Use
 
 __all__ = [
     "FFmpeg",
@@ -17,6 +17,7 @@ __all__ = [
     "Made",
     "MadeFile",
     "NoFFmpeg",
+    "Numbered",
     "Progress",
     "Source",
     "Store",

@@ -82,7 +82,7 @@ def _copied(path: Path, found: Probe, recipe: Web) -> tuple[Any, Any]:
 
 def _encoded(program: FFmpeg, path: Path, found: Probe, recipe: Web, folder: Path) -> Any:
     assert found.video is not None
-    source = opened(path)
+    source = opened(path, found.video)
     sound = source[str(found.sound.index)] if found.sound else None
     picture = played(source[str(found.video.index)], found.video, recipe, has_zscale=_zscale(program, found.video))
     if recipe.opening_seconds:

@@ -17,12 +17,12 @@ import av
 import PIL
 from PIL import Image, features
 
-from glassbox.derivatives import clips, looks, pdf, pictures, waves
+from glassbox.derivatives import clips, looks, pdf, pictures, sequences, waves
 from glassbox.derivatives.incoming import Said, said_by_clip
 from glassbox.derivatives.labelling import put_label
 from glassbox.derivatives.labels import packet_of
 from glassbox.derivatives.limits import within
-from glassbox.derivatives.probing import probe
+from glassbox.derivatives.probing import Probe, probe
 from glassbox.derivatives.programs import FFmpeg
 from glassbox.derivatives.recipes import Looks, Pictures, Recipe, Sound, Stills, Waveform, Web, text_of
 from glassbox.derivatives.refusals import Refused
@@ -31,7 +31,7 @@ from glassbox.derivatives.saving import Draft, NotAsWritten, colour_of, fitted, 
 from glassbox.derivatives.seen import Digests, Stamp, blake3_of, read_digests
 from glassbox.derivatives.sniffing import kind_of
 from glassbox.derivatives.store import Contents, Entry, Store, key_of
-from glassbox.derivatives.values import Kind, Label, Remark, Use
+from glassbox.derivatives.values import Kind, Label, Numbered, Remark, Use
 
 _LOG = logging.getLogger(__name__)
 _READING_SECONDS = 300.0  # for a header, a list of packets or a large picture; hours of ffmpeg are watched elsewhere
@@ -47,6 +47,7 @@ class Reading:
     path: Path
     use: Use
     store: Path
+    numbered: Numbered | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Read:
     entry: Entry | None = None
     """The facts; None for a document, of which only the digests are wanted, and for what could not be read."""
     refused: Remark | None = None
+    each: tuple[Digests, ...] = ()
+    """Of numbered stills, in their order."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Making:
     program: FFmpeg | None
     store: Path
     key: str
+    numbered: Numbered | None = None
 
 
 @dataclass(frozen=True)
@@ -98,16 +102,25 @@ def key_for(recipe: Recipe, label: Label, program: FFmpeg | None) -> str:
 def read_source(job: Reading) -> Read:
     """Hash the file and find out what it is. Raises OSError only where the store cannot be written."""
     try:
-        digests = read_digests(job.path, _MOST_BYTES.get(job.use, _MOST_BYTES_OF_VIDEO))
+        digests, each = _digests(job)
     except Refused as refused:
         return Read(refused=refused.remark)
     if job.use is Use.DOCUMENT:
         return Read(digests)
     store = Store(job.store)
     if found := store.find(digests.blake3, facts_key()):
-        return Read(digests, found)
-    cooked = _kept(store, digests, facts_key(), job.path, lambda _: _facts(job.path))
-    return Read(digests, cooked.entry, cooked.refused)
+        return Read(digests, found, each=each)
+    cooked = _kept(store, digests, facts_key(), job, lambda folder: _facts(job, folder))
+    return Read(digests, cooked.entry, cooked.refused, each)
+
+
+def _digests(job: Reading) -> tuple[Digests, tuple[Digests, ...]]:
+    """Of the source, and of each of its stills where it has them. Raises Refused."""
+    if job.numbered is None:
+        return read_digests(job.path, _MOST_BYTES.get(job.use, _MOST_BYTES_OF_VIDEO)), ()
+    sequences.check_span(job.numbered)
+    each = sequences.read_each(job.numbered, lambda path: read_digests(path, _MOST_BYTES[Use.PICTURE]))
+    return sequences.digests_of(job.numbered, each), each
 
 
 def make(job: Making) -> Cooked:
@@ -116,11 +129,11 @@ def make(job: Making) -> Cooked:
     if found := store.find(job.digests.blake3, job.key):
         return Cooked(found)
     if twin := store.twin(job.digests.blake3, job.key):
-        return _kept(store, job.digests, job.key, job.path, lambda folder: _relabelled(twin, job.label, folder))
-    return _kept(store, job.digests, job.key, job.path, lambda folder: _labelled(_followed(job, folder), job, folder))
+        return _kept(store, job.digests, job.key, job, lambda folder: _relabelled(twin, job.label, folder))
+    return _kept(store, job.digests, job.key, job, lambda folder: _labelled(_followed(job, folder), job, folder))
 
 
-def _kept(store: Store, digests: Digests, key: str, path: Path, work: Callable[[Path], Contents]) -> Cooked:
+def _kept(store: Store, digests: Digests, key: str, job: Reading | Making, work: Callable[[Path], Contents]) -> Cooked:
     """Do the work aside and put what it gave into the store.
 
     A failure is told and never kept: whether the file or the machine fell short cannot be known for certain, and a
@@ -131,12 +144,12 @@ def _kept(store: Store, digests: Digests, key: str, path: Path, work: Callable[[
             contents = work(folder)
         except Exception as error:  # the last wall: one bad file must cost only itself
             if isinstance(error, OSError) and not isinstance(error, av.error.FFmpegError):
-                if _unchanged(path, digests):
+                if _unchanged(job, digests):
                     raise  # the disk, not the file: readers of files have turned theirs into refusals
                 return Cooked(refused=Remark("MEDIUM_CHANGED"))
-            _LOG.debug("%s", path, exc_info=True)
+            _LOG.debug("%s", job.path, exc_info=True)
             return Cooked(refused=_remark_of(error))
-        if not _unchanged(path, digests):
+        if not _unchanged(job, digests):
             return Cooked(refused=Remark("MEDIUM_CHANGED"))
         return Cooked(store.put(folder, digests.blake3, key, contents))
 
@@ -163,29 +176,38 @@ def _remark(code: str, reason: object) -> Remark:
     return Remark(code, {"reason": str(reason)})
 
 
-def _unchanged(path: Path, digests: Digests) -> bool:
+def _unchanged(job: Reading | Making, digests: Digests) -> bool:
     """Whether the file is still the one that was hashed; its stat and its bytes must both say so."""
     try:
-        return Stamp.of(path.stat()) == digests.stamp and blake3_of(path) == digests.blake3
+        if job.numbered is not None:
+            each = [Digests(Stamp.of(path.stat()), blake3_of(path), "") for _, path in job.numbered.frames]
+            return sequences.digests_of(job.numbered, each) == digests
+        return Stamp.of(job.path.stat()) == digests.stamp and blake3_of(job.path) == digests.blake3
     except OSError:
         return False
 
 
-def _facts(path: Path) -> Contents:
+def _facts(job: Reading, folder: Path) -> Contents:
+    path = job.path
     with within(_READING_SECONDS):
+        if job.numbered is not None:
+            pattern = sequences.laid_out(job.numbered, folder)
+            found = sequences.probe_laid_out(job.numbered, folder, pattern)
+            said = pictures.said_by(job.numbered.frames[0][1])
+            return _clip_facts(found, said, sequences.gaps_in(job.numbered))
         if kind_of(path) is Kind.PICTURE:
-            found = pictures.facts_of(path)
-            told = {"format": found.format, "width": found.width, "height": found.height, "pages": found.pages}
-            return Contents(facts=told | {"kind": Kind.PICTURE} | _said(found.said))
-        return _clip_facts(path)
+            seen = pictures.facts_of(path)
+            told = {"format": seen.format, "width": seen.width, "height": seen.height, "pages": seen.pages}
+            return Contents(facts=told | {"kind": Kind.PICTURE} | _said(seen.said))
+        found = probe(path)
+        return _clip_facts(found, said_by_clip(path, found.tags), clips.lost_of(found.promised or 0.0, found.seconds))
 
 
 def _said(said: Said) -> dict[str, str]:
     return {"said_source_type": said.source_type, "said_aigc": said.aigc}
 
 
-def _clip_facts(path: Path) -> Contents:
-    found = probe(path)
+def _clip_facts(found: Probe, said: Said, remarks: tuple[Remark, ...]) -> Contents:
     video, sound = found.video, found.sound
     stream = video or sound
     facts = {
@@ -194,7 +216,7 @@ def _clip_facts(path: Path) -> Contents:
         "codec": stream.codec if stream else "",
         "seconds": round(found.seconds, 3),
         "has_sound": sound is not None,
-    } | _said(said_by_clip(path, found.tags))
+    } | _said(said)
     if video:
         facts |= {
             "width": video.width,
@@ -202,7 +224,7 @@ def _clip_facts(path: Path) -> Contents:
             "fps": round(float(video.fps), 3),
             "frames": len(video.frames.at),
         }
-    return Contents(facts=facts, remarks=clips.lost_of(found.promised or 0.0, found.seconds))
+    return Contents(facts=facts, remarks=remarks)
 
 
 def _relabelled(twin: Entry, label: Label, folder: Path) -> Contents:
@@ -226,24 +248,28 @@ def _followed(job: Making, folder: Path) -> Contents:
         with within(_READING_SECONDS):
             return _pictures(job.path, recipe, folder)
     assert job.program is not None
-    found = probe(job.path)
+    if job.numbered is None:
+        path, found = job.path, probe(job.path)
+    else:
+        path = sequences.laid_out(job.numbered, folder)
+        found = sequences.probe_laid_out(job.numbered, folder, path)
     match recipe:
         case Web():
-            draft, damage = clips.web(job.program, job.path, found, recipe, folder)
+            draft, damage = clips.web(job.program, path, found, recipe, folder)
             return Contents((draft,), remarks=damage)
         case Sound():
-            draft, damage = clips.sound(job.program, job.path, found, recipe, folder)
+            draft, damage = clips.sound(job.program, path, found, recipe, folder)
             return Contents((draft,), remarks=damage)
         case Waveform():
-            draft, damage = waves.waveform(job.program, job.path, found, recipe, folder)
+            draft, damage = waves.waveform(job.program, path, found, recipe, folder)
             return Contents((draft,), remarks=damage)
         case Looks():
             assert found.video is not None
-            face = looks.looks(job.program, job.path, found.video, recipe, folder)
+            face = looks.looks(job.program, path, found.video, recipe, folder)
             return Contents(face.drafts, face.colour, face.damage)
         case Stills():
             assert found.video is not None
-            drafts, outside, lost = looks.moments(job.program, job.path, found.video, recipe, folder)
+            drafts, outside, lost = looks.moments(job.program, path, found.video, recipe, folder)
             return Contents(drafts, remarks=(*_outside(outside, found.seconds), *lost))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import ffmpeg
 
 from glassbox.derivatives.limits import MAX_VIDEO_PIXELS
-from glassbox.derivatives.probing import WHITELISTS, Video
+from glassbox.derivatives.probing import STILL_WHITELISTS, WHITELISTS, Video
 
 SCALER = "bicubic+accurate_rnd+full_chroma_int+bitexact"  # without it, frames differ by processor
 MOST_PREVIEW_FPS = 30
@@ -32,9 +32,20 @@ _NOTHING_ELSE = {
 _BT709 = {"color_primaries": "bt709", "color_trc": "bt709", "range": "tv"}
 
 
-def opened(path: Path, *, start: float | None = None, seconds: float | None = None, keys_only: bool = False) -> Any:
-    """The source as an input: `file:` keeps a name like `concat:a|b` or `-y` from meaning anything."""
-    options: dict[str, Any] = {**WHITELISTS, "max_pixels": MAX_VIDEO_PIXELS, "threads": 1, "flags:v": "bitexact"}
+def opened(
+    path: Path,
+    video: Video | None = None,
+    *,
+    start: float | None = None,
+    seconds: float | None = None,
+    keys_only: bool = False,
+) -> Any:
+    """The source as an input: `file:` keeps a name like `concat:a|b` or `-y` from meaning anything.
+
+    `video` is needed where it may consist of numbered stills.
+    """
+    options: dict[str, Any] = {"max_pixels": MAX_VIDEO_PIXELS, "threads": 1, "flags:v": "bitexact"}
+    options |= WHITELISTS if video is None or video.still_fps is None else _of_stills(video)
     if start is not None:
         options["ss"] = f"{max(start, 0):.6f}"
     if seconds is not None:
@@ -42,6 +53,12 @@ def opened(path: Path, *, start: float | None = None, seconds: float | None = No
     if keys_only:
         options["skip_frame:v"] = "nokey"
     return ffmpeg.input(f"file:{path}", **options)
+
+
+def _of_stills(video: Video) -> dict[str, Any]:
+    """Options for numbered stills, which `sequences` has laid out from number 1 on without a gap."""
+    options: dict[str, Any] = {**STILL_WHITELISTS, "f": "image2", "pattern_type": "sequence", "start_number": 1}
+    return options | {"framerate": str(video.still_fps)}
 
 
 def still_input(name: str) -> Any:
@@ -59,6 +76,8 @@ def shaped(stream: Any, video: Video, width: int, height: int, pixels: str, *, h
     """Scaled to width x height with square pixels, in `pixels` (rgb24 or yuv420p), HDR brought to SDR."""
     if video.interlaced:
         stream = stream.filter("bwdif", mode="send_frame", deint="interlaced")
+    if video.is_linear:
+        stream = _brightened(stream)
     if video.transfer and has_zscale:
         stream = _toned(stream.filter("scale", width, height, flags=SCALER), video.transfer)
         stream, matrix = stream.filter("scale", flags=SCALER, in_color_matrix="bt709"), "bt709"
@@ -83,6 +102,15 @@ def _toned(stream: Any, transfer: str) -> Any:
     light = stream.filter("zscale", tin=transfer, min="bt2020nc", pin="bt2020", t="linear", npl=100)
     toned = light.filter("format", "gbrpf32le").filter("zscale", p="bt709").filter("tonemap", "hable", desat=0)
     return toned.filter("zscale", t="bt709", m="bt709", r="tv").filter("format", "yuv420p")
+
+
+def _brightened(stream: Any) -> Any:
+    """Light as it is, turned into the numbers that screens show it by (IEC 61966-2-1); else it is far too dark."""
+    share = "(val/maxval)"
+    curve = f"maxval*if(lt({share},0.0031308),12.92*{share},1.055*pow({share},1/2.4)-0.055)"
+    # The parameters go first: a scaler that believes them would brighten a second time.
+    even = stream.filter("setparams", color_trc="iec61966-2-1").filter("format", "gbrp16le")
+    return even.filter("lutrgb", r=curve, g=curve, b=curve)
 
 
 def clip_rate(fps: Fraction, most: int = MOST_PREVIEW_FPS, least: Fraction = LEAST_FPS) -> Fraction:

@@ -113,7 +113,7 @@ def _in_one_reading(
     program: FFmpeg, path: Path, video: Video, recipe: Looks, picks: list[Pick], folder: Path
 ) -> tuple[Remark, ...]:
     zscale = bool(video.transfer) and program.has_filter("zscale")
-    halves = opened(path)[str(video.index)].filter_multi_output("split")
+    halves = opened(path, video)[str(video.index)].filter_multi_output("split")
     whole, piece = halves[0], halves[1]
     outputs = frame_outputs(whole, video, picks, has_zscale=zscale)
     start = max(0.0, (video.frames.seconds - recipe.preview_seconds) / 2)
@@ -131,7 +131,7 @@ def _preview_of_pieces(program: FFmpeg, path: Path, video: Video, recipe: Looks,
     starts, length = _pieces(video, recipe.preview_seconds)
     parts = []
     for start in starts:
-        stream = opened(path, start=start, seconds=length)[str(video.index)]
+        stream = opened(path, video, start=start, seconds=length)[str(video.index)]
         parts.append(_previewed(stream.filter("setpts", "PTS-STARTPTS"), video, recipe, zscale))
     joined = ffmpeg.concat(*parts, v=1, a=0) if len(parts) > 1 else parts[0]
     return damage_in(run(program, arguments(_preview_out(joined, recipe)), folder))

@@ -18,6 +18,7 @@ from glassbox.derivatives.incoming import contradiction, kept
 from glassbox.derivatives.programs import FFmpeg, ffmpeg
 from glassbox.derivatives.recipes import Pictures, Recipe, recipes_for, work_of
 from glassbox.derivatives.seen import Digests, Seen
+from glassbox.derivatives.sequences import digests_of
 from glassbox.derivatives.store import Entry, Store, published_name
 from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Progress, Remark, Source, Use, pages_shown
 from glassbox.derivatives.workers import WorkerLost, run_all
@@ -75,8 +76,7 @@ def _read(
     unread = [job for job in readings if job not in reads]
     for done, (job, outcome) in enumerate(run_all(read_source, unread, jobs, executor), 1):
         reads[job] = Read(refused=_LOST) if isinstance(outcome, WorkerLost) else outcome
-        if reads[job].digests is not None:
-            seen.remember(job.path, reads[job].digests)  # type: ignore[arg-type]
+        _remember(job, reads[job], seen)
         tell(Progress(0, len(sources), _READING_SHARE * done / len(unread), readings[job]))
     dishes = [_Dish(source, reads[_reading(source, store)]) for source in sources]
     for dish in dishes:
@@ -85,13 +85,29 @@ def _read(
 
 
 def _reading(source: Source, store: Store) -> Reading:
-    return Reading(source.path, source.use, store.folder)
+    return Reading(source.path, source.use, store.folder, source.numbered)
+
+
+def _remember(job: Reading, read: Read, seen: Seen) -> None:
+    if job.numbered is not None:
+        for (_, path), digests in zip(job.numbered.frames, read.each, strict=False):
+            seen.remember(path, digests)
+    elif read.digests is not None:
+        seen.remember(job.path, read.digests)
+
+
+def _known(job: Reading, seen: Seen) -> Digests | None:
+    if job.numbered is None:
+        return seen.digests(job.path)
+    each = [seen.digests(path) for _, path in job.numbered.frames]
+    known = [digests for digests in each if digests is not None]
+    return digests_of(job.numbered, known) if len(known) == len(each) else None
 
 
 def _remembered(job: Reading, store: Store, seen: Seen) -> Read | None:
-    digests = seen.digests(job.path)
+    digests = _known(job, seen)
     if digests is None:
-        return _refused_at_sight(job.path)
+        return None if job.numbered else _refused_at_sight(job.path)
     if job.use is Use.DOCUMENT:
         return Read(digests)
     entry = store.find(digests.blake3, facts_key(), seen)
@@ -193,7 +209,7 @@ def _plan(dishes: Sequence[_Dish], store: Store) -> dict[tuple[str, str], _Order
             dish.bare[f"{dish.facts.blake3}/{key}"] = f"{dish.facts.blake3}/{key_for(recipe, Label(), program)}"
             if place not in plan:
                 digests = dish.read.digests
-                job = Making(dish.source.path, digests, recipe, label, program, store.folder, key)
+                job = Making(dish.source.path, digests, recipe, label, program, store.folder, key, dish.source.numbered)
                 plan[place] = _Order(job, work_of(recipe, dish.facts), [])
             plan[place].dishes.append(dish)
     return plan

@@ -61,6 +61,15 @@ def facts_of(path: Path) -> PictureFacts:
         return PictureFacts(picture.format or "", width, height, _pages(picture), said_by_picture(picture))
 
 
+def said_by(path: Path) -> Said:
+    """The label that a picture brings along; nothing where it is none that is read here."""
+    try:
+        with _opened(path) as picture:
+            return said_by_picture(picture)
+    except Refused:
+        return Said()
+
+
 def pages_of(path: Path, edge: int, count: int) -> Iterator[tuple[int, Image.Image | Refused]]:
     """The first `count` pages as `read_picture` gives them; a page that is broken or too large costs only itself."""
     until = time.monotonic() + _PAGES_SECONDS

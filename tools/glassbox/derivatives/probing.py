@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +25,10 @@ FORMATS = "mov,matroska,webm,mxf,avi,flv,mpegts,mpeg,wav,mp3,ogg,aac,flac,aiff"
 """Containers that are read. A playlist, a concat list or an SVG under a false name is none of them."""
 WHITELISTS = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
 
-_PROBE_BYTES = {"probesize": "20000000", "analyzeduration": "20000000"}
+STILL_WHITELISTS = {"protocol_whitelist": "file", "format_whitelist": "image2"}
+"""For numbered stills alone, of which every file is named."""
+
+_CLIP_OPTIONS = WHITELISTS | {"probesize": "20000000", "analyzeduration": "20000000"}
 _HDR = {16: "smpte2084", 18: "arib-std-b67"}  # AVCOL_TRC_*: PQ and HLG
 _UNSAID = 2
 _MATRICES = {1: "bt709", 5: "bt470bg", 6: "smpte170m"}  # AVCOL_SPC_*
@@ -83,6 +86,10 @@ class Video:
     matrix: str = ""
     """`bt709`, `smpte170m` or `bt470bg`; by the size where the file does not say, empty where it says another."""
     matrix_is_guessed: bool = False
+    still_fps: Fraction | None = None
+    """Frames a second of numbered stills; None for what is a clip by itself."""
+    is_linear: bool = False
+    """Stills that hold light as it is and not as it is shown: OpenEXR."""
 
 
 @dataclass(frozen=True)
@@ -122,10 +129,21 @@ def probe(path: Path) -> Probe:
         return Probe(container.format.name.partition(",")[0], seconds, promised, video, heard, dict(container.metadata))
 
 
+def probe_still(path: Path, fps: Fraction, count: int) -> Video:
+    """The clip that `count` stills like this one make. Raises Refused."""
+    av.logging.set_level(None)
+    options = {"pattern_type": "none", "framerate": str(fps)}
+    with _opened(path, format="image2", options=STILL_WHITELISTS | options) as container:
+        video = _video(container, container.streams.video[0])
+    at = tuple(range(count))
+    frames = Frames(1 / fps, at, at, float(count / fps))
+    return replace(video, fps=fps, frames=frames, still_fps=fps, is_linear=video.codec == "exr")
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def _opened(path: Path, format: str | None = None, options: dict[str, str] = _CLIP_OPTIONS) -> Iterator[Any]:
     try:
-        with av.open(f"file:{path}", options={**WHITELISTS, **_PROBE_BYTES}, metadata_errors="replace") as container:
+        with av.open(f"file:{path}", format=format, options=options, metadata_errors="replace") as container:
             yield container
     except (av.error.ArgumentError, av.error.PermissionError) as error:
         # What the lists of containers and protocols keep out: playlists, stream descriptions, subtitles.

@@ -75,7 +75,7 @@ def sample(
     program: FFmpeg, path: Path, video: Video, picks: Sequence[Pick], folder: Path, *, keys_only: bool = False
 ) -> Said:
     """Take the frames in one run; they lie in `folder` for `taken`."""
-    stream = opened(path, keys_only=keys_only)[str(video.index)]
+    stream = opened(path, video, keys_only=keys_only)[str(video.index)]
     zscale = bool(video.transfer) and program.has_filter("zscale")
     outputs = frame_outputs(stream, video, picks, has_zscale=zscale)
     return run(program, arguments(*outputs), folder, first=("-copyts",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 
 from glassbox.problems import Place, Problem
@@ -56,6 +57,15 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Numbered:
+    """Stills that are the frames of one clip."""
+
+    frames: tuple[tuple[int, Path], ...]
+    """Number and file of each, rising."""
+    fps: Fraction
+
+
+@dataclass(frozen=True)
 class Source:
     path: Path
     """Absolute, already resolved inside the archive or the media root."""
@@ -69,6 +79,8 @@ class Source:
     record: str = ""
     says_ai: bool = False
     """Whether its playable clip begins with the words "AI-generated" in the picture. A film is left as it is."""
+    numbered: Numbered | None = None
+    """The stills that it consists of. `path` then only says what it is called."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,7 @@ class Facts:
     bytes: int
     blake3: str
     sha256: str
+    """Empty for numbered stills, which have no one file."""
     format: str = ""
     codec: str = ""
     seconds: float | None = None

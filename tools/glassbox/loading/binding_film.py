@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from glassbox.loading.binding_jobs import files_of_jobs
 from glassbox.loading.binding_places import Medium, NotFound, Places, Stray
+from glassbox.loading.binding_sequences import as_frames, find_frames
 from glassbox.loading.binding_strays import unbound
 from glassbox.loading.binding_wants import Want, mentioned, wants
 from glassbox.loading.layout import MEDIA_FOLDERS
@@ -27,6 +28,7 @@ Digests: TypeAlias = Callable[[Path], str | None]
 
 ID_FIRST = re.compile(r"[A-Z]{2,6}-[TVA][0-9]{3,}")
 _PANEL = re.compile(r"(?P<code>.+?)(?:_(?P<panel>[0-9]{1,4}))?")
+_MAY_BE_FRAMES = ("media", "file", "footage", "inputs")
 _CLIPS = MOVING | SOUND
 _PICTURES = STILL | {".pdf"}
 
@@ -38,6 +40,8 @@ class Files:
     all: list[Medium] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
     by_id: dict[str, list[Medium]] = field(default_factory=dict)
+    by_folder: dict[str, list[Medium]] = field(default_factory=dict)
+    """Files by the name of the folder in which they lie, where it is an id."""
 
     @classmethod
     def of(cls, entries: Iterable[Medium | Stray]) -> Files:
@@ -49,6 +53,8 @@ class Files:
             files.all.append(entry)
             if hit := ID_FIRST.match(entry.path.name):
                 files.by_id.setdefault(hit[0], []).append(entry)
+            elif ID_FIRST.fullmatch(entry.path.parent.name):
+                files.by_folder.setdefault(entry.path.parent.name, []).append(entry)
         return files
 
 
@@ -64,6 +70,8 @@ class FilmBinding:
     digests: Digests | None
     bound: dict[MediaKey, str] = field(default_factory=dict)
     paths: dict[MediaKey, Path] = field(default_factory=dict)
+    frames: set[Path] = field(default_factory=set)
+    """Stills that are the frames of a bound clip."""
     problems: list[Problem] = field(default_factory=list)
 
     def bind(self) -> None:
@@ -75,7 +83,7 @@ class FilmBinding:
         self._by_job()
         self._by_digest()
         self._check_digests()
-        known, spoken_of = set(self.paths.values()), mentioned(self.folder)
+        known, spoken_of = {*self.paths.values(), *self.frames}, mentioned(self.folder)
         free = (each for each in self.files.all if each.path not in known and each.path.name not in spoken_of)
         self.problems += unbound(self.folder, filter(self._is_nobody_s, free), self.files.strays)
 
@@ -90,10 +98,13 @@ class FilmBinding:
     def _take(self, key: MediaKey, medium: Medium) -> None:
         self.bound[key] = medium.name
         self.paths[key] = medium.path
+        self.frames |= {path for _, path in medium.frames}
 
     def _by_path(self) -> None:
         for want in wants(self.folder):
             found = self.places.find(self.home, want.written)
+            if isinstance(found, NotFound) and want.key.field in _MAY_BE_FRAMES:
+                found = find_frames(self.places, self.home, want.written) or found
             if isinstance(found, Medium):
                 self._take(want.key, found)
             else:
@@ -137,11 +148,19 @@ class FilmBinding:
             if written is not None:
                 continue
             found = self.files.by_id.get(record) or self.in_root.by_id.get(record) or []
+            if key.field == "media" and (frames := self._frames_of(record, found)) is not None:
+                self._take(key, frames)
+                continue
             wanted = [each for each in found if key.field != "media" or _suffix(each) in _CLIPS | _PICTURES]
             if wanted:
                 wanted.sort(key=lambda each: _closeness(each, record))
                 self._take(key, wanted[0])
                 self._tell_rivals(key, wanted, record)
+
+    def _frames_of(self, record: str, found: list[Medium]) -> Medium | None:
+        """Numbered stills whose names begin with the take's id, or that lie in a folder named after it."""
+        inside = self.files.by_folder.get(record) or self.in_root.by_folder.get(record) or []
+        return as_frames(self.places, found or inside)
 
     def _tell_rivals(self, key: MediaKey, wanted: list[Medium], record: str) -> None:
         """Two clips of a like name: which one was meant only the author knows."""
@@ -201,7 +220,8 @@ class FilmBinding:
 
     def _free(self) -> list[Medium]:
         taken = set(self.bound.values())
-        return [medium for medium in (*self.files.all, *self.in_root.all) if medium.name not in taken]
+        every = (*self.files.all, *self.in_root.all)
+        return [medium for medium in every if medium.name not in taken and medium.path not in self.frames]
 
 
 def _closeness(medium: Medium, record: str) -> tuple[bool, bool, str]:

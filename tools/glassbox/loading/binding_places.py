@@ -32,6 +32,8 @@ class Medium:
     path: Path
     name: str
     """Relative to the archive, with `/`; absolute in the media root."""
+    frames: tuple[tuple[int, Path], ...] = ()
+    """Of numbered stills that are one clip: number and file of each, rising. Its own path is then no file."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,16 @@ class Places:
             self._found[asked] = self._find(folder, written)
         return self._found[asked]
 
+    def bases(self, folder: Path) -> list[Path]:
+        """Where a path of the film in `folder` is looked for, in this order."""
+        return [folder, *([self.media_root] if self.media_root else [])]
+
     def _find(self, folder: Path, written: str) -> Medium | NotFound:
-        if _climbs(written):
+        if climbs(written):
             return NotFound(codes.LEADS_OUT)
         near: NotFound | None = None
-        for base in (folder, self.media_root):
-            if base is None:
-                continue
-            path, is_exact = self._entry(base, written)
+        for base in self.bases(folder):
+            path, is_exact = self.entry(base, written)
             if path is not None and is_exact:
                 return self.medium(path)
             if path is not None and near is None:
@@ -120,7 +124,7 @@ class Places:
         while waiting:
             here = waiting.pop()
             below: list[Path] = []
-            for name in sorted(self._names(here).values()):
+            for name in sorted(self.names(here).values()):
                 seen += 1
                 if seen > _MOST_ENTRIES:
                     return
@@ -149,18 +153,18 @@ class Places:
             yield found if isinstance(found, Medium) and _is_unicode(name) else Stray(self.name_of(path))
 
     def _is_inside(self, real: Path) -> bool:
-        return any(real.is_relative_to(base) for base in self._bases)
+        return any(real.is_relative_to(base) for base in self._real_bases)
 
     @cached_property
-    def _bases(self) -> list[str]:
+    def _real_bases(self) -> list[str]:
         bases = [self.root / "content", *([self.media_root] if self.media_root else [])]
         return [os.path.realpath(base) for base in bases]
 
-    def _entry(self, base: Path, written: str) -> tuple[Path | None, bool]:
+    def entry(self, base: Path, written: str) -> tuple[Path | None, bool]:
         """The entry of that name below `base`, and whether it agrees letter for letter."""
         here, is_exact = base, True
         for part in PurePosixPath(written).parts:
-            names = self._names(here)
+            names = self.names(here)
             if (found := names.get(_composed(part))) is None:
                 found, is_exact = self._small[here].get(_composed(part).casefold()), False
             if found is None:
@@ -168,7 +172,7 @@ class Places:
             here = here / found
         return here, is_exact
 
-    def _names(self, folder: Path) -> Mapping[str, str]:
+    def names(self, folder: Path) -> Mapping[str, str]:
         """What lies in a folder, none where it cannot be read: composed names -> the disk's own."""
         if folder not in self._listed:
             try:
@@ -191,6 +195,6 @@ def _is_unicode(name: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
-def _climbs(written: str) -> bool:
+def climbs(written: str) -> bool:
     posix, windows = PurePosixPath(written.replace("\\", "/")), PureWindowsPath(written)
     return posix.is_absolute() or bool(windows.drive) or ".." in posix.parts or "\0" in written

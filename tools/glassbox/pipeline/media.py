@@ -9,8 +9,10 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from glassbox.derivatives import Label, Source, Use
+from glassbox.derivatives import Label, Numbered, Source, Use
 from glassbox.loading import Marks
+from glassbox.loading.binding_places import Places
+from glassbox.loading.binding_sequences import frames_at
 from glassbox.problems import Place
 from glassbox.records.archive import Archive, FilmFolder, MediaKey
 from glassbox.records.base import Record
@@ -73,9 +75,15 @@ class _Planner:
     def _owners(self) -> Mapping[str, tuple[FilmFolder, Record]]:
         return {f.full_id(record): (f, record) for f in self.archive.films for record in f.records()}
 
+    @cached_property
+    def _places(self) -> Places:
+        return Places.of(self.root, self.archive.site.media_root)
+
     def source(self, key: MediaKey, name: str) -> Source:
         folder, record = self._owners[key.record.split("@")[0]]
-        use, label = use_of(name, key.field, record), self._label(key, folder, record)
+        frames = frames_at(self._places, self.root / name) if key.field != "storyboards" else ()
+        use = Use.CLIP if frames else use_of(name, key.field, record)
+        label = self._label(key, folder, record)
         return Source(
             path=self.root / name,
             name=name,
@@ -84,6 +92,7 @@ class _Planner:
             label=label,
             moments=shot_moments(folder) if use is Use.FILM else (),
             record=key.record,
+            numbered=Numbered(frames, folder.film.fps) if frames else None,
             says_ai=self.archive.site.ai_opening_label and use is Use.CLIP and is_ai(label),
         )
 

@@ -65,7 +65,7 @@ class Take(Record):
     """Shots that it was made for; none for a test of a character, a look or music: then `purpose` says it."""
     purpose: Text | None = None
     media: File | None = None
-    """The clip; a file named after the id is found without being listed."""
+    """The clip, or numbered stills (`rain/%04d.png`, or their folder). What is named after the id is found unlisted."""
     prompt: PromptRevision | None = None
     """The prompt and revision that made it: LC-P012@3."""
     footage: Ids = ()

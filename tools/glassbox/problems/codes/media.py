@@ -100,14 +100,14 @@ MEDIUM_STARVED = warning(
     "请关闭其他程序，或用较小的 --jobs 重新构建。",
 )
 CAPTIONS_UNREAD = warning(
-    118,
+    128,
     "{record}: '{file}' holds no caption that can be read. Save it as WebVTT or SubRip in UTF-8, with a line such as "
     "00:00:01.000 --> 00:00:04.000 above the words of each.",
     "{record}：“{file}”里没有可读取的字幕。请另存为 UTF-8 的 WebVTT 或 SubRip，每条字幕上方写一行"
     " 00:00:01.000 --> 00:00:04.000 这样的时间。",
 )
 CAPTIONS_LOST = warning(
-    119,
+    129,
     "{record}: {count} of the captions of '{file}' cannot be shown, the first on line {line}: its times cannot be "
     "read, or it ends before it begins, or has no words. Correct the line.",
     "{record}：“{file}”中有 {count} 条字幕无法显示，第一条在第 {line} 行：时间无法读取，或结束早于开始，或没有文字。"
@@ -146,4 +146,10 @@ MEDIUM_FONTS_ABSENT = warning(
     "{record}: '{file}' writes in fonts that it does not hold ({fonts}), so that words are missing in its pictures. "
     "Export it again with all fonts embedded.",
     "{record}：“{file}”使用了未嵌入的字体（{fonts}），其画面中会缺字。请嵌入全部字体后重新导出。",
+)
+FRAMES_MISSING = warning(
+    123,
+    "{record}: '{file}' lacks these frames: {missing}. The frame before stands in their place. Copy them again from "
+    "where they were made.",
+    "{record}：“{file}”缺少以下帧：{missing}，暂以前一帧代替。请从原处重新复制缺少的帧。",
 )

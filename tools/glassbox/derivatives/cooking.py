@@ -11,13 +11,14 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import av
 import PIL
 from PIL import Image, features
 
-from glassbox.derivatives import clips, looks, pdf, pictures, sequences, waves
+from glassbox.derivatives import clips, looks, pictures, sequences, waves
 from glassbox.derivatives.incoming import Said, said_by_clip
 from glassbox.derivatives.labelling import put_label
 from glassbox.derivatives.labels import packet_of
@@ -84,9 +85,13 @@ class Cooked:
 @cache
 def readers() -> str:
     """The libraries whose version decides what is read and how pictures are written."""
-    parts = [PIL.__version__, av.__version__, pdf.version(), platform.system(), platform.machine()]
+    parts = [PIL.__version__, av.__version__, *_versions("pypdfium2", "pi-heif"), platform.system(), platform.machine()]
     parts += [str(features.version(name)) for name in ("webp", "libjpeg_turbo", "littlecms2", "avif", "libtiff")]
     return " ".join(parts)
+
+
+def _versions(*packages: str) -> list[str]:
+    return [f"{name} {version(name)}" for name in packages]
 
 
 def facts_key() -> str:

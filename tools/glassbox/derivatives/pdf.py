@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.metadata import version as version_of
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -32,11 +31,6 @@ _PLAIN = 0x250  # Latin; the fourteen fonts have it
 def is_pdf(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(len(PDF)) == PDF
-
-
-@cache
-def version() -> str:
-    return f"pypdfium2 {version_of('pypdfium2')}"
 
 
 def outline_of(path: Path, edge: int) -> tuple[int, int, int]:

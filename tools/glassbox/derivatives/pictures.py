@@ -8,6 +8,7 @@ import struct
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from glassbox.derivatives.limits import MAX_PICTURE_PIXELS
 from glassbox.derivatives.refusals import Refused
 from glassbox.derivatives.values import Remark
 
-FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF", "BMP")
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF", "BMP", "HEIF")
 _TURNS = {
     2: (Image.Transpose.FLIP_LEFT_RIGHT,),
     3: (Image.Transpose.ROTATE_180,),
@@ -30,7 +31,18 @@ _TURNS = {
     8: (Image.Transpose.ROTATE_90,),
 }  # EXIF orientation -> what makes it upright
 _SIDEWAYS = (5, 6, 7, 8)
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, KeyError, IndexError, TypeError, ZeroDivisionError)
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    struct.error,
+    KeyError,
+    IndexError,
+    TypeError,
+    ZeroDivisionError,
+    RuntimeError,
+)
 """What Pillow's readers raise for broken files."""
 _STRIP_PIXELS = 4_000_000
 _PDF_EDGE = 2560
@@ -129,12 +141,21 @@ def _turn_to(picture: Image.Image, page: int) -> None:
 _MOST = f"{MAX_PICTURE_PIXELS // 1_000_000} megapixels"
 
 
+@cache
+def _learn_heif() -> None:
+    """Teach Pillow to read what phones write. libheif turns the picture upright and says so."""
+    from pi_heif import register_heif_opener
+
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+
+
 def _opened(path: Path) -> Image.Image:
+    _learn_heif()
     Image.MAX_IMAGE_PIXELS = MAX_PICTURE_PIXELS  # warns above; we refuse above
     try:
         picture = Image.open(path, formats=FORMATS)
     except UnidentifiedImageError as error:
-        raise Refused("MEDIUM_UNREADABLE", reason="not a whole JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP") from error
+        raise Refused("MEDIUM_UNREADABLE", reason="not a whole JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP, HEIC") from error
     except Image.DecompressionBombError as error:
         raise Refused("MEDIUM_TOO_LARGE", reason=_pixels_said(error), most=_MOST) from error
     except _BROKEN as error:

@@ -23,13 +23,9 @@ _NOT_READ = (
 )
 _HEAD = 4096
 _MARKUP = (b"<?xml", b"<!DOCTYPE", b"<!doctype", b"<html")
-_BRANDS = {  # of an ISO media file that is one still picture
-    b"heic": "HEIC",
-    b"heix": "HEIC",
-    b"mif1": "HEIC",
-    b"msf1": "HEIC",
-    b"crx ": "Canon CR3",
-}
+_STILL_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1")
+"""Of an ISO media file that is a still picture."""
+_BRANDS = {b"crx ": "Canon CR3"}
 
 
 def kind_of(path: Path) -> Kind:
@@ -48,7 +44,8 @@ def kind_of(path: Path) -> Kind:
     if head[4:8] in (b"RED1", b"RED2"):
         raise Refused("MEDIUM_KIND_NOT_READ", kind="R3D")
     if head[4:8] == b"ftyp":
-        return Kind.PICTURE if b"avif" in head[8:64] else _of_brand(head[8:12])
+        is_still = b"avif" in head[8:64] or head[8:12] in _STILL_BRANDS
+        return Kind.PICTURE if is_still else _of_brand(head[8:12])
     return Kind.VIDEO
 
 

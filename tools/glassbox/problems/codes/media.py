@@ -32,9 +32,9 @@ MEDIUM_TOO_LARGE = warning(
 MEDIUM_KIND_NOT_READ = warning(
     105,
     "{record}: '{file}' is of a kind that is not read here ({kind}). Hand in a proxy: MP4 or MOV for film, WAV or M4A "
-    "for sound, JPEG, PNG, WebP, TIFF or PDF for pictures.",
+    "for sound, JPEG, PNG, WebP, TIFF, HEIC or PDF for pictures.",
     "{record}：“{file}”的类型不在读取之列（{kind}）。请提交代理文件：影像用 MP4 或 MOV，声音用 WAV 或 M4A，"
-    "图片用 JPEG、PNG、WebP、TIFF 或 PDF。",
+    "图片用 JPEG、PNG、WebP、TIFF、HEIC 或 PDF。",
 )
 MEDIUM_CHANGED = warning(
     106,

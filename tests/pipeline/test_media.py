@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 from PIL import Image
 
-from glassbox.derivatives import Use
+from glassbox.derivatives import Store, Use, make_all
 from glassbox.pipeline.examination import examine
-from glassbox.pipeline.media import MediaPlan, plan_media
+from glassbox.pipeline.media import MediaPlan, plan_media, texts_of
+from making.pdf import Page, pdf
 from making.small import write_small
 
 
@@ -83,3 +85,29 @@ def test_a_take_written_as_numbered_stills_is_a_clip_at_the_films_rate(tmp_path:
     assert source.numbered.fps == 24
     assert [number for number, _ in source.numbered.frames] == [1, 2, 4]
     assert all(path.is_file() for _, path in source.numbered.frames)
+
+
+@pytest.mark.ffmpeg
+def test_the_words_of_every_kind_of_script_reach_the_trail(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    film = tmp_path / "content/films/small"
+    (film / "documents").mkdir()
+    (film / "documents/one.fountain").write_text("INT. LIGHTHOUSE\n\nThirteen lanterns.\n", "utf-8")
+    document = docx.Document()
+    document.add_paragraph("Fourteen lanterns.")
+    document.save(str(film / "documents/two.docx"))
+    (film / "documents/three.pdf").write_bytes(pdf([Page(words="Fifteen lanterns.")]))
+    names = ("one.fountain", "two.docx", "three.pdf")
+    versions = [
+        {"id": f"SM-V90{n}", "of": "script", "number": str(n), "change": "New.", "file": f"documents/{name}"}
+        for n, name in enumerate(names)
+    ]
+    (film / "versions.yml").write_text(yaml.safe_dump(versions), "utf-8")
+    plan = planned(tmp_path)
+    wanted = [source for key, source in plan.sources.items() if key in plan.documents]
+    made = {one.source: one for one in make_all(wanted, Store(tmp_path / "store"), jobs=1)}
+    assert {key.record: text.strip() for key, text in texts_of(plan, made).items()} == {
+        "SM-V900": "INT. LIGHTHOUSE\n\nThirteen lanterns.",
+        "SM-V901": "Fourteen lanterns.",
+        "SM-V902": "Fifteen lanterns.",
+    }

@@ -9,7 +9,7 @@ import logging
 import platform
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -33,9 +33,11 @@ from glassbox.derivatives.seen import Digests, Stamp, blake3_of, read_digests
 from glassbox.derivatives.sniffing import kind_of
 from glassbox.derivatives.store import Contents, Entry, Store, key_of
 from glassbox.derivatives.values import Kind, Label, Numbered, Remark, Use
+from glassbox.derivatives.words import words_of
 
 _LOG = logging.getLogger(__name__)
 _READING_SECONDS = 300.0  # for a header, a list of packets or a large picture; hours of ffmpeg are watched elsewhere
+_WORDS_SECONDS = 60.0
 _FACTS = "facts 4"
 _MOST_BYTES = {Use.PICTURE: 1 << 30, Use.PANELS: 1 << 30, Use.AUDIO: 1 << 34, Use.DOCUMENT: 1 << 28}
 _MOST_BYTES_OF_VIDEO = 1 << 41  # two terabytes: an hour of uncompressed 4K
@@ -55,7 +57,7 @@ class Reading:
 class Read:
     digests: Digests | None = None
     entry: Entry | None = None
-    """The facts; None for a document, of which only the digests are wanted, and for what could not be read."""
+    """The facts; None for what could not be read."""
     refused: Remark | None = None
     each: tuple[Digests, ...] = ()
     """Of numbered stills, in their order."""
@@ -85,7 +87,13 @@ class Cooked:
 @cache
 def readers() -> str:
     """The libraries whose version decides what is read and how pictures are written."""
-    parts = [PIL.__version__, av.__version__, *_versions("pypdfium2", "pi-heif"), platform.system(), platform.machine()]
+    parts = [
+        PIL.__version__,
+        av.__version__,
+        *_versions("pypdfium2", "pi-heif", "python-docx", "lxml"),
+        platform.system(),
+        platform.machine(),
+    ]
     parts += [str(features.version(name)) for name in ("webp", "libjpeg_turbo", "littlecms2", "avif", "libtiff")]
     return " ".join(parts)
 
@@ -94,8 +102,9 @@ def _versions(*packages: str) -> list[str]:
     return [f"{name} {version(name)}" for name in packages]
 
 
-def facts_key() -> str:
-    return key_of(_FACTS, readers(), b"")
+def facts_key(use: Use) -> str:
+    """A document's words and a picture's size are different facts of one file."""
+    return key_of(f"{_FACTS} {use is Use.DOCUMENT}", readers(), b"")
 
 
 def key_for(recipe: Recipe, label: Label, program: FFmpeg | None) -> str:
@@ -110,12 +119,10 @@ def read_source(job: Reading) -> Read:
         digests, each = _digests(job)
     except Refused as refused:
         return Read(refused=refused.remark)
-    if job.use is Use.DOCUMENT:
-        return Read(digests)
-    store = Store(job.store)
-    if found := store.find(digests.blake3, facts_key()):
+    store, key = Store(job.store), facts_key(job.use)
+    if found := store.find(digests.blake3, key):
         return Read(digests, found, each=each)
-    cooked = _kept(store, digests, facts_key(), job, lambda folder: _facts(job, folder))
+    cooked = _kept(store, digests, key, job, lambda folder: _facts(job, folder))
     return Read(digests, cooked.entry, cooked.refused, each)
 
 
@@ -194,12 +201,16 @@ def _unchanged(job: Reading | Making, digests: Digests) -> bool:
 
 def _facts(job: Reading, folder: Path) -> Contents:
     path = job.path
-    with within(_READING_SECONDS):
+    with within(_WORDS_SECONDS if job.use is Use.DOCUMENT else _READING_SECONDS):
         if job.numbered is not None:
             pattern = sequences.laid_out(job.numbered, folder)
             found = sequences.probe_laid_out(job.numbered, folder, pattern)
             said = pictures.said_by(job.numbered.frames[0][1])
             return _clip_facts(found, said, sequences.gaps_in(job.numbered))
+        if job.use is Use.DOCUMENT:
+            found_words = words_of(path)
+            if found_words.text or found_words.format != "PDF":
+                return Contents(facts={"kind": Kind.DOCUMENT} | asdict(found_words))
         if kind_of(path) is Kind.PICTURE:
             seen = pictures.facts_of(path)
             told = {"format": seen.format, "width": seen.width, "height": seen.height, "pages": seen.pages}

@@ -108,9 +108,7 @@ def _remembered(job: Reading, store: Store, seen: Seen) -> Read | None:
     digests = _known(job, seen)
     if digests is None:
         return None if job.numbered else _refused_at_sight(job.path)
-    if job.use is Use.DOCUMENT:
-        return Read(digests)
-    entry = store.find(digests.blake3, facts_key(), seen)
+    entry = store.find(digests.blake3, facts_key(job.use), seen)
     return Read(digests, entry) if entry else None
 
 
@@ -136,10 +134,10 @@ def _serve(dish: _Dish) -> None:
     if read.entry is not None:
         dish.entries.append(read.entry)
     told = (read.entry.facts if read.entry else None) or None
-    if dish.source.use is Use.DOCUMENT:
-        dish.facts = _facts(read.digests, {"kind": Kind.DOCUMENT})
-    elif told is not None:
+    if told is not None:
         dish.facts = _facts(read.digests, told)
+    elif dish.source.use is Use.DOCUMENT:
+        dish.facts = _facts(read.digests, {"kind": Kind.DOCUMENT})
 
 
 def _facts(digests: Digests, told: dict[str, Any]) -> Facts:

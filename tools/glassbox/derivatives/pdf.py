@@ -67,6 +67,28 @@ def fonts_absent(path: Path, count: int, seconds: float) -> list[str]:
     return list(names)
 
 
+def text_of(path: Path, most_characters: int) -> tuple[int, str]:
+    """Number of pages and their words, an empty line between pages. Raises Refused."""
+    library, said, left = _library(), list[str](), most_characters + 1
+    with _opened(path) as document:
+        for number in range(len(document)):
+            try:
+                page = document[number]
+            except library.PdfiumError:
+                continue  # a broken page; the others have words too
+            try:
+                words: str = page.get_textpage().get_text_bounded()
+            except library.PdfiumError:
+                continue
+            finally:
+                page.close()
+            said.append(words[:left])
+            left -= len(words)
+            if left <= 0:
+                break
+        return len(document), "\n\n".join(said)
+
+
 @cache
 def _library() -> Any:
     """PDFium, made ready without the system's fonts: they differ from machine to machine."""

@@ -26,7 +26,7 @@ class Use(StrEnum):
     """A storyboard: every page of the file is a picture of its own."""
     AUDIO = "audio"
     DOCUMENT = "document"
-    """Nothing is made; size and digest are told."""
+    """Its words are read. Pages without words are shown as pictures."""
 
 
 class Kind(StrEnum):
@@ -102,6 +102,8 @@ class Facts:
     pages: int = 1
     """Pages or frames of a picture file. The first is the one shown, but for panels."""
     has_sound: bool = False
+    text: str = ""
+    """The words of a document that is no plain text."""
     said_source_type: str = ""
     """What the file's own label says, an IPTC term."""
     said_aigc: str = ""
@@ -110,7 +112,7 @@ class Facts:
 
 def pages_shown(use: Use, facts: Facts) -> int:
     """How many pages of a picture file are shown."""
-    return min(facts.pages, MOST_PAGES) if use is Use.PANELS and facts.format in _PAGED else 1
+    return min(facts.pages, MOST_PAGES) if use in (Use.PANELS, Use.DOCUMENT) and facts.format in _PAGED else 1
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,11 @@ class Made:
     """Dominant colour, `#rrggbb`; empty where there is no picture."""
     entries: frozenset[str] = frozenset()
     """The store's entries that it stands on, for pruning."""
+
+    @property
+    def text(self) -> str:
+        """The words of a document; empty where it has none or is plain text."""
+        return self.facts.text if self.facts else ""
 
     def panels(self) -> tuple[Made, ...]:
         """One for each page. What is wrong stands with the pages that could not be read, else with the first."""

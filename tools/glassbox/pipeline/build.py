@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from glassbox.derivatives import Made, Progress, Store, make_all, sha256_by
-from glassbox.loading.documents import document_text
 from glassbox.pages.addresses import Addresses
 from glassbox.pages.editorial import EditorialEngine
 from glassbox.pages.exhibit import Exhibit
@@ -17,7 +16,7 @@ from glassbox.pages.gallery import Gallery
 from glassbox.pipeline.captions import captions_told
 from glassbox.pipeline.examination import Examined, Now, examine
 from glassbox.pipeline.leaving_out import cannot_be_left_out
-from glassbox.pipeline.media import MediaPlan, plan_media
+from glassbox.pipeline.media import MediaPlan, plan_media, texts_of
 from glassbox.pipeline.panels import numbered
 from glassbox.pipeline.tree import Refused, put_site
 from glassbox.problems import Problem, worst_first
@@ -117,7 +116,7 @@ class _Build:
         archive = examined.disclosed.archive
         made_of = {one.source: one for one in made}
         shown, missing = numbered({key: made_of[source] for key, source in plan.sources.items()}, examined.missing)
-        gallery = Gallery(shown, {key: text for key, text in texts.items() if text is not None}, missing)
+        gallery = Gallery(shown, texts_of(plan, made_of), missing)
         return Exhibit(
             archive=archive,
             addresses=Addresses.of_archive(archive),

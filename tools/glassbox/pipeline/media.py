@@ -9,10 +9,11 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from glassbox.derivatives import Label, Numbered, Source, Use
+from glassbox.derivatives import Label, Made, Numbered, Source, Use
 from glassbox.loading import Marks
 from glassbox.loading.binding_places import Places
 from glassbox.loading.binding_sequences import frames_at
+from glassbox.loading.documents import document_text
 from glassbox.problems import Place
 from glassbox.records.archive import Archive, FilmFolder, MediaKey
 from glassbox.records.base import Record
@@ -63,6 +64,13 @@ def plan_media(archive: Archive, marks: Marks, root: Path) -> MediaPlan:
     films = {source.path: source for source in sources.values() if source.use is Use.FILM}
     sources |= {key: films.get(s.path, s) for key, s in sources.items() if s.use is Use.CLIP}
     return MediaPlan(sources, {key: s.path for key, s in sources.items() if s.use is Use.DOCUMENT})
+
+
+def texts_of(plan: MediaPlan, made: Mapping[Source, Made]) -> dict[MediaKey, str]:
+    """The words of every document that has some: plain text as it stands, others as they were read."""
+    texts = {key: document_text(path) for key, path in plan.documents.items()}
+    texts |= {key: made[plan.sources[key]].text for key, text in texts.items() if text is None}
+    return {key: text for key, text in texts.items() if text}
 
 
 @dataclass(frozen=True)

@@ -153,3 +153,9 @@ FRAMES_MISSING = warning(
     "where they were made.",
     "{record}：“{file}”缺少以下帧：{missing}，暂以前一帧代替。请从原处重新复制缺少的帧。",
 )
+DOCUMENT_UNREAD = warning(
+    124,
+    "{record}: the words of '{file}' could not be read ({reason}). Save it again as DOCX without macros, FDX, "
+    "Fountain, plain text, or PDF with text in it.",
+    "{record}：无法读取“{file}”中的文字（{reason}）。请另存为不含宏的 DOCX、FDX、Fountain、纯文本，或含文字的 PDF。",
+)

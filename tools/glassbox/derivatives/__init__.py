@@ -7,9 +7,22 @@ from glassbox.derivatives.checksums import sha256_by
 from glassbox.derivatives.making import make_all
 from glassbox.derivatives.programs import FFmpeg, NoFFmpeg, ffmpeg
 from glassbox.derivatives.store import Store
-from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Numbered, Progress, Source, Use
+from glassbox.derivatives.values import (
+    Credentials,
+    Facts,
+    Kind,
+    Label,
+    Made,
+    MadeFile,
+    Numbered,
+    Progress,
+    Source,
+    Use,
+    Validity,
+)
 
 __all__ = [
+    "Credentials",
     "FFmpeg",
     "Facts",
     "Kind",
@@ -22,6 +35,7 @@ __all__ = [
     "Source",
     "Store",
     "Use",
+    "Validity",
     "ffmpeg",
     "make_all",
     "sha256_by",

@@ -9,7 +9,7 @@ import logging
 import platform
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,7 @@ import PIL
 from PIL import Image, features
 
 from glassbox.derivatives import clips, looks, pictures, sequences, waves
+from glassbox.derivatives.credentials import credentials_of, reader_version
 from glassbox.derivatives.incoming import Said, said_by_clip
 from glassbox.derivatives.labelling import put_label
 from glassbox.derivatives.labels import packet_of
@@ -104,7 +105,7 @@ def _versions(*packages: str) -> list[str]:
 
 def facts_key(use: Use) -> str:
     """A document's words and a picture's size are different facts of one file."""
-    return key_of(f"{_FACTS} {use is Use.DOCUMENT}", readers(), b"")
+    return key_of(f"{_FACTS} {use is Use.DOCUMENT} {reader_version()}", readers(), b"")
 
 
 def key_for(recipe: Recipe, label: Label, program: FFmpeg | None) -> str:
@@ -200,23 +201,33 @@ def _unchanged(job: Reading | Making, digests: Digests) -> bool:
 
 
 def _facts(job: Reading, folder: Path) -> Contents:
-    path = job.path
     with within(_WORDS_SECONDS if job.use is Use.DOCUMENT else _READING_SECONDS):
-        if job.numbered is not None:
-            pattern = sequences.laid_out(job.numbered, folder)
-            found = sequences.probe_laid_out(job.numbered, folder, pattern)
-            said = pictures.said_by(job.numbered.frames[0][1])
-            return _clip_facts(found, said, sequences.gaps_in(job.numbered))
-        if job.use is Use.DOCUMENT:
-            found_words = words_of(path)
-            if found_words.text or found_words.format != "PDF":
-                return Contents(facts={"kind": Kind.DOCUMENT} | asdict(found_words))
-        if kind_of(path) is Kind.PICTURE:
-            seen = pictures.facts_of(path)
-            told = {"format": seen.format, "width": seen.width, "height": seen.height, "pages": seen.pages}
-            return Contents(facts=told | {"kind": Kind.PICTURE} | _said(seen.said))
-        found = probe(path)
-        return _clip_facts(found, said_by_clip(path, found.tags), clips.lost_of(found.promised or 0.0, found.seconds))
+        found = _own_facts(job, folder)
+        if job.numbered is not None or found.facts is None or found.facts["kind"] is Kind.DOCUMENT:
+            return found
+        credentials, source_type = credentials_of(job.path)
+        told = {"credentials": asdict(credentials)} if credentials else {}
+        said = found.facts["said_source_type"] or source_type
+        return replace(found, facts=found.facts | told | {"said_source_type": said})
+
+
+def _own_facts(job: Reading, folder: Path) -> Contents:
+    path = job.path
+    if job.numbered is not None:
+        pattern = sequences.laid_out(job.numbered, folder)
+        found = sequences.probe_laid_out(job.numbered, folder, pattern)
+        said = pictures.said_by(job.numbered.frames[0][1])
+        return _clip_facts(found, said, sequences.gaps_in(job.numbered))
+    if job.use is Use.DOCUMENT:
+        found_words = words_of(path)
+        if found_words.text or found_words.format != "PDF":
+            return Contents(facts={"kind": Kind.DOCUMENT} | asdict(found_words))
+    if kind_of(path) is Kind.PICTURE:
+        seen = pictures.facts_of(path)
+        told = {"format": seen.format, "width": seen.width, "height": seen.height, "pages": seen.pages}
+        return Contents(facts=told | {"kind": Kind.PICTURE} | _said(seen.said))
+    found = probe(path)
+    return _clip_facts(found, said_by_clip(path, found.tags), clips.lost_of(found.promised or 0.0, found.seconds))
 
 
 def _said(said: Said) -> dict[str, str]:

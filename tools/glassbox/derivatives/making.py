@@ -20,7 +20,20 @@ from glassbox.derivatives.recipes import Pictures, Recipe, recipes_for, work_of
 from glassbox.derivatives.seen import Digests, Seen
 from glassbox.derivatives.sequences import digests_of
 from glassbox.derivatives.store import Entry, Store, published_name
-from glassbox.derivatives.values import Facts, Kind, Label, Made, MadeFile, Progress, Remark, Source, Use, pages_shown
+from glassbox.derivatives.values import (
+    Credentials,
+    Facts,
+    Kind,
+    Label,
+    Made,
+    MadeFile,
+    Progress,
+    Remark,
+    Source,
+    Use,
+    Validity,
+    pages_shown,
+)
 from glassbox.derivatives.workers import WorkerLost, run_all
 from glassbox.problems import Code, Problem, problem
 from glassbox.problems.codes import media
@@ -141,8 +154,10 @@ def _serve(dish: _Dish) -> None:
 
 
 def _facts(digests: Digests, told: dict[str, Any]) -> Facts:
-    kind = Kind(told["kind"])
-    return Facts(**{**told, "kind": kind}, bytes=digests.stamp.size, blake3=digests.blake3, sha256=digests.sha256)
+    said = told.get("credentials")
+    credentials = Credentials(**{**said, "validity": Validity(said["validity"])}) if said else None
+    typed = told | {"kind": Kind(told["kind"]), "credentials": credentials}
+    return Facts(**typed, bytes=digests.stamp.size, blake3=digests.blake3, sha256=digests.sha256)
 
 
 def _make(

@@ -83,6 +83,27 @@ class Source:
     """The stills that it consists of. `path` then only says what it is called."""
 
 
+class Validity(StrEnum):
+    WHOLE = "whole"
+    """The file is as it was signed. Whether the signer is to be trusted is not decided here."""
+    BROKEN = "broken"
+    """It was changed since, or the credentials themselves are damaged."""
+    UNREAD = "unread"
+    """They are there, and this build could not read them."""
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """The Content Credentials (C2PA) that a file brings along. Empty text means: not said."""
+
+    validity: Validity
+    issuer: str = ""
+    """The organisation whose certificate signed."""
+    generator: str = ""
+    signed_at: str = ""
+    """ISO 8601, by a time stamp."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What the file itself says. Sizes are those of the picture as it is shown: turned and with square pixels."""
@@ -108,6 +129,7 @@ class Facts:
     """What the file's own label says, an IPTC term."""
     said_aigc: str = ""
     """The AIGC label that the file brings along."""
+    credentials: Credentials | None = None
 
 
 def pages_shown(use: Use, facts: Facts) -> int:

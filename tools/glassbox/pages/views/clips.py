@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from glassbox.derivatives import Kind, Made
+from glassbox.derivatives import Credentials, Kind, Made, Validity
 from glassbox.pages.reader import Picture, Reader
 from glassbox.records.archive import MediaKey
 from glassbox.records.terms import SourceType
@@ -68,6 +68,8 @@ class Clip:
     technical: str = ""
     """Size, rate, codec, as measured: `1280×720 · 24 fps · h264`."""
     sha256: str = ""
+    credentials: str = ""
+    """What the file's Content Credentials say, in a sentence."""
     is_ai: bool = False
     colour: str = ""
     trouble: tuple[str, ...] = ()
@@ -100,10 +102,27 @@ def clip_of(
         seconds=f"{made.facts.seconds:.1f}" if made.facts.seconds else "",
         technical=_technical(made),
         sha256=made.facts.sha256,
+        credentials=_credentials(made.facts.credentials, reader),
         is_ai=is_ai,
         colour=made.colour,
         trouble=tuple(p.sentence(reader.lang) for p in made.problems),
     )
+
+
+_CREDENTIALS = {
+    Validity.WHOLE: "credentials_whole",
+    Validity.BROKEN: "credentials_broken",
+    Validity.UNREAD: "credentials_unread",
+}
+
+
+def _credentials(said: Credentials | None, reader: Reader) -> str:
+    if said is None:
+        return ""
+    nobody = reader.phrase("credentials_unsaid")
+    told = {"issuer": said.issuer or nobody, "generator": said.generator or nobody, "at": said.signed_at[:10]}
+    when = reader.phrase("credentials_at", **told) if said.signed_at else ""
+    return reader.phrase(_CREDENTIALS[said.validity], when=when, **told)
 
 
 def _href(made: Made, role: str, reader: Reader) -> str:

@@ -42,6 +42,20 @@ FILMS: dict[str, tuple[str, str]] = {
     "frames_n": ("frames {frames}", "{frames} 帧"),
     "frames_count": ("{count} frames, {seconds} s", "共 {count} 帧，{seconds} 秒"),
     "storyboard": ("Storyboard", "分镜"),
+    "credentials_whole": (
+        "Content Credentials: signed by {issuer}{when}, made with {generator}; unchanged since",
+        "内容凭证：由 {issuer} 签署{when}，生成工具 {generator}；签署后未被改动",
+    ),
+    "credentials_broken": (
+        "Content Credentials: signed by {issuer}{when}, made with {generator}; changed since, or damaged",
+        "内容凭证：由 {issuer} 签署{when}，生成工具 {generator}；签署后被改动，或已损坏",
+    ),
+    "credentials_unread": (
+        "Content Credentials: the file brings some along; they were not read for this site",
+        "内容凭证：文件自带，本站未读取",
+    ),
+    "credentials_at": (" on {at}", "（{at}）"),
+    "credentials_unsaid": ("(not said)", "（未说明）"),
     "storyboard_n": ("Storyboard of {code}, panel {n}", "{code} 分镜第 {n} 格"),
     "no_storyboard": ("No storyboard has been handed in for this shot.", "此镜尚未提交分镜。"),
     "final": ("In the film", "成片画面"),

@@ -144,7 +144,7 @@ class Places:
 
     def loose_in(self, folder: Path) -> Iterator[Medium | Stray]:
         """The media that lie in `folder` itself, beside records."""
-        for name in sorted(self._names(folder).values()):
+        for name in sorted(self.names(folder).values()):
             path = folder / name
             is_record = path.suffix.lower() in RECORD_ENDINGS
             if is_record or is_passed_over(name) or name in READMES or path.is_dir():

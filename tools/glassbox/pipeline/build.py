@@ -104,19 +104,17 @@ class _Build:
         made = make_all(dict.fromkeys(plan.sources.values()), store, jobs=self.orders.jobs, progress=self.tell)
         self._clock("media")
         problems += [p for one in made for p in one.problems]
-        texts = {key: document_text(path) for key, path in plan.documents.items()}
+        texts = texts_of(plan, {one.source: one for one in made})
         problems += captions_told(plan, texts, {one.source for one in made if one.problems})
         if self.orders.strict and problems:
             return self._report(Outcome.REFUSED, problems, made)
         return self._publish(self._exhibit(examined, plan, made, texts), made, store, problems)
 
-    def _exhibit(
-        self, examined: Examined, plan: MediaPlan, made: list[Made], texts: Mapping[MediaKey, str | None]
-    ) -> Exhibit:
+    def _exhibit(self, examined: Examined, plan: MediaPlan, made: list[Made], texts: Mapping[MediaKey, str]) -> Exhibit:
         archive = examined.disclosed.archive
         made_of = {one.source: one for one in made}
         shown, missing = numbered({key: made_of[source] for key, source in plan.sources.items()}, examined.missing)
-        gallery = Gallery(shown, texts_of(plan, made_of), missing)
+        gallery = Gallery(shown, texts, missing)
         return Exhibit(
             archive=archive,
             addresses=Addresses.of_archive(archive),

@@ -12,8 +12,8 @@ from glassbox.problems.codes import media as codes
 from glassbox.records.archive import MediaKey
 
 
-def captions_told(plan: MediaPlan, texts: Mapping[MediaKey, str | None], told: Collection[Source]) -> Iterator[Problem]:
-    """`texts` are those of the plan's documents, None where one is no text. Of the files in `told` all is told."""
+def captions_told(plan: MediaPlan, texts: Mapping[MediaKey, str], told: Collection[Source]) -> Iterator[Problem]:
+    """`texts` are those of the plan's documents that have some. Of the files in `told` all is told."""
     for key, source in plan.sources.items():
         if key.field != "captions" or source in told:
             continue

@@ -16,8 +16,12 @@ import os, sys, time
 from pathlib import Path
 from glassbox.publish import BuildLock
 with BuildLock(Path(sys.argv[1])):
-    if len(sys.argv) > 2 and os.fork() == 0:
-        time.sleep(60)
+    if len(sys.argv) > 2:
+        told, tell = os.pipe()
+        if os.fork() == 0:
+            os.write(tell, b"here")
+            time.sleep(60)
+        os.read(told, 4)  # a worker that has not begun yet still has the lock
     print("held", os.getpid(), flush=True)
     sys.stdin.read()
 """

@@ -179,6 +179,12 @@ def test_the_files_of_a_tree_are_known_before_it_is_finished(tmp_path: Path) -> 
     assert found == {"a.html": b"a", "b.html": b"B"}
 
 
+def test_manifests_of_trees_that_are_gone_go_with_them(tmp_path: Path) -> None:
+    for word in "abcd":
+        _build(tmp_path, {"a.html": word})
+    assert len(list((tmp_path / ".glassbox/manifests").iterdir())) == 2
+
+
 def test_a_folder_is_put_without_links_and_dotted_names(tmp_path: Path) -> None:
     source = tmp_path / "assets"
     (source / "css").mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from PIL import Image
 
 from glassbox.derivatives import Store, Use, make_all
 from glassbox.pipeline.examination import examine
-from glassbox.pipeline.media import MediaPlan, plan_media, texts_of
+from glassbox.pipeline.media import MediaPlan, plan_media, shot_moments, texts_of
+from making.archives import film, shot
 from making.pdf import Page, pdf
 from making.small import write_small
 
@@ -56,10 +58,10 @@ def test_an_exhibition_may_leave_the_words_out(tmp_path: Path) -> None:
 @pytest.mark.ffmpeg
 def test_a_version_that_is_the_finished_film_is_not_made_again(tmp_path: Path) -> None:
     write_small(tmp_path)
-    film = tmp_path / "content/films/small"
-    master = yaml.safe_load((film / "film.yml").read_text("utf-8"))["master"]
+    home = tmp_path / "content/films/small"
+    master = yaml.safe_load((home / "film.yml").read_text("utf-8"))["master"]
     cut = {"id": "SM-V901", "of": "edit", "number": "9", "at": "2026-05-20", "change": "Locked.", "file": master}
-    (film / "versions.yml").write_text(yaml.safe_dump([cut]), "utf-8")
+    (home / "versions.yml").write_text(yaml.safe_dump([cut]), "utf-8")
     named = {f"{key.record} {key.field}": source for key, source in planned(tmp_path).sources.items()}
     of_version = next(source for name, source in named.items() if name.endswith("V901 file"))
     assert of_version in [source for name, source in named.items() if name.endswith(" master")]
@@ -111,3 +113,20 @@ def test_the_words_of_every_kind_of_script_reach_the_trail(tmp_path: Path) -> No
         "SM-V901": "Fourteen lanterns.",
         "SM-V902": "Fifteen lanterns.",
     }
+
+
+def test_stills_of_a_shot_are_taken_inside_its_first_middle_and_last_frame() -> None:
+    """On the edge of two frames a decoder may give either."""
+    folder = film({"fps": "25"}, shots=[shot(1, cut_in="0", cut_out="24"), shot(2, cut_in="25", cut_out="25"), shot(3)])
+    assert shot_moments(folder) == (0.02, 0.5, 0.98, 1.02)
+
+
+@pytest.mark.ffmpeg
+def test_chinas_label_names_the_film_and_each_medium(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    change(tmp_path / "content/films/small/film.yml", ai_label={"label": "1", "producer": "SM"})
+    labelled = ((key.record, source.label.aigc) for key, source in planned(tmp_path).sources.items())
+    labels = {record: json.loads(label) for record, label in labelled if label}
+    assert labels["SM-T001"]["ProduceID"] == "SM-T001"
+    assert labels["small"]["ProduceID"] == "small"
+    assert {label["ContentProducer"] for label in labels.values()} == {"SM"}

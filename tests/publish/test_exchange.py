@@ -88,3 +88,10 @@ def test_a_site_that_stands_is_not_recovered_over(tmp_path: Path) -> None:
     site, previous = _tree(tmp_path / "site", "now"), _tree(tmp_path / "previous", "before")
     assert not recover(site, previous)
     assert _words(site) == {"now"}
+
+
+def test_a_link_that_leads_nowhere_is_not_taken_for_a_lost_site(tmp_path: Path) -> None:
+    (tmp_path / "previous").mkdir()
+    (tmp_path / "site").symlink_to("nowhere")
+    assert not recover(tmp_path / "site", tmp_path / "previous")
+    assert (tmp_path / "site").is_symlink()

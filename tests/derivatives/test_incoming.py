@@ -100,6 +100,54 @@ def test_a_record_that_calls_a_generated_picture_filmed_is_told(
     assert {label.digital_source_type for label in labels_of(made)} == {said or AI}
 
 
+@pytest.mark.parametrize("said", [AI, "compositeWithTrainedAlgorithmicMedia"])
+def test_a_record_that_calls_a_filmed_picture_generated_is_told(
+    made_of: Maker, tmp_path: Path, codes: Codes, said: str
+) -> None:
+    png(tmp_path / "still.png", packet_of(Label(digital_source_type="digitalCapture")), "")
+    assert codes(made_of(tmp_path / "still.png", Use.PICTURE, label=Label(digital_source_type=said))) == ["GB-W125"]
+
+
+def test_an_aigc_label_alone_contradicts_a_record_that_says_filmed(
+    made_of: Maker, tmp_path: Path, codes: Codes
+) -> None:
+    png(tmp_path / "still.png", b"", AIGC)
+    filmed = Label(digital_source_type="digitalCapture")
+    made = made_of(tmp_path / "still.png", Use.PICTURE, label=filmed)
+    assert codes(made) == ["GB-W116"]
+    assert "AIGC" in made.problems[0].sentence("zh")
+
+
+@pytest.mark.ffmpeg
+@pytest.mark.parametrize(
+    ("of_file", "of_record", "told"),
+    [
+        (Label(digital_source_type=AI), Label(digital_source_type="digitalCapture"), ["GB-W116"]),
+        (Label(digital_source_type="digitalCapture"), Label(digital_source_type=AI), ["GB-W125"]),
+        (Label(aigc='{"Label":"2"}'), Label(digital_source_type=AI, aigc='{"Label":"1"}'), ["GB-W126"]),
+        (
+            Label(aigc='{"Label":"1","ContentProducer":"Another"}'),
+            Label(digital_source_type=AI, aigc='{"Label":"1","ContentProducer":"The team","ProduceID":"LC"}'),
+            ["GB-W126"],
+        ),
+        (
+            Label(digital_source_type=AI, aigc='{"Label":"1","ProduceID":"of the file"}'),
+            Label(digital_source_type=AI, aigc='{"Label":"1","ContentProducer":"The team","ProduceID":"LC"}'),
+            [],
+        ),
+    ],
+)
+def test_a_finished_film_whose_own_label_contradicts_its_record_is_told(
+    clip: Clip, made_of: Maker, codes: Codes, tmp_path: Path, of_file: Label, of_record: Label, told: list[str]
+) -> None:
+    master = tmp_path / "master.mp4"
+    run(ffmpeg(), ["-i", f"file:{clip()}", "-c", "copy", "-movflags", "+faststart", master.name], tmp_path)
+    put_label(master, of_file)
+    made = made_of(master, Use.FILM, label=of_record)
+    assert codes(made) == told
+    assert made.of("web")
+
+
 @pytest.mark.parametrize(
     "packet",
     [b"<x", b"\xff\xfe", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', packet_of(Label(digital_source_type="<b>!"))],

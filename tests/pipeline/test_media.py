@@ -12,7 +12,8 @@ import pytest
 import yaml
 from PIL import Image
 
-from glassbox.derivatives import Store, Use, make_all
+from glassbox.derivatives import Label, Store, Use, make_all
+from glassbox.derivatives.labels import packet_of
 from glassbox.pipeline.examination import examine
 from glassbox.pipeline.media import MediaPlan, plan_media, shot_moments, texts_of
 from making.archives import film, shot
@@ -130,3 +131,23 @@ def test_chinas_label_names_the_film_and_each_medium(tmp_path: Path) -> None:
     assert labels["SM-T001"]["ProduceID"] == "SM-T001"
     assert labels["small"]["ProduceID"] == "small"
     assert {label["ContentProducer"] for label in labels.values()} == {"SM"}
+
+
+@pytest.mark.ffmpeg
+def test_the_labels_of_masters_assets_boards_and_takes_are_held_against_their_records(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    film = tmp_path / "content/films/small"
+    generated = Label(digital_source_type="trainedAlgorithmicMedia")
+    (film / "refs").mkdir()
+    Image.new("RGB", (60, 40)).save(film / "refs/face.webp", xmp=packet_of(generated))
+    Image.new("RGB", (60, 40)).save(film / "storyboards/SQ01-0020.webp", xmp=packet_of(generated))
+    packet = bytes.fromhex("BE7ACFCB97A942E89C71999491E3AFAC") + packet_of(generated)  # XMP in ISO media files
+    for name in ("master.mp4", "takes/SM-T001.mp4"):
+        with (film / name).open("ab") as file:
+            file.write((8 + len(packet)).to_bytes(4) + b"uuid" + packet)
+    change(film / "film.yml", digital_source_type="digitalCapture")
+    asset = {"id": "SM-A001", "kind": "reference", "file": "refs/face.webp"}
+    (film / "assets.yml").write_text(yaml.safe_dump([asset]), "utf-8")
+    made = make_all(planned(tmp_path).sources.values(), Store(tmp_path / "store"), jobs=2)
+    told = {one.facts["record"] for each in made for one in each.problems if one.code.name == "GB-W116"}
+    assert told == {"small", "SM-A001", "SM-SQ01-0020", "SM-T001"}

@@ -12,11 +12,12 @@ from PIL import Image
 
 from glassbox.derivatives import mp4
 from glassbox.derivatives.labels import label_in
-from glassbox.derivatives.values import Facts, Label, Remark
+from glassbox.derivatives.values import Facts, Label, Remark, Use
 
 _MOST_BYTES = 1 << 20
 _TERM = re.compile(r"[A-Za-z]{3,60}")
 _AI = frozenset({"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"})
+_BY_PEOPLE = frozenset({"digitalCapture", "digitalCreation", "negativeFilm", "positiveFilm", "print", "humanEdits"})
 _AIGC_FIELDS = (  # GB 45438-2025, appendix E; whatever else stands there is not the label's
     "Label", "ContentProducer", "ProduceID", "ReservedCode1", "ContentPropagator", "PropagateID", "ReservedCode2",
 )  # fmt: skip
@@ -77,9 +78,21 @@ def kept(label: Label, facts: Facts) -> Label:
     )
 
 
-def contradiction(label: Label, facts: Facts) -> tuple[Remark, ...]:
-    """Told where a file says that a model made it and the record says that none did."""
-    of_record = label.digital_source_type
-    if facts.said_source_type not in _AI or not of_record or of_record in _AI:
-        return ()
-    return (Remark("LABEL_DIFFERS", {"found": facts.said_source_type, "said": of_record}),)
+def contradiction(label: Label, facts: Facts, use: Use) -> tuple[Remark, ...]:
+    """Told where the file's own label and the record's say different things of who made it."""
+    said, found = label.digital_source_type, facts.said_source_type
+    if said and said not in _AI and (found in _AI or facts.said_aigc):
+        return (Remark("LABEL_DIFFERS", {"found": found if found in _AI else "AIGC", "said": said}),)
+    if said in _AI and found in _BY_PEOPLE:
+        return (Remark("LABEL_DENIES", {"found": found, "said": said}),)
+    return _other_aigc(label, facts) if use is Use.FILM else ()
+
+
+def _other_aigc(label: Label, facts: Facts) -> tuple[Remark, ...]:
+    """Of a finished film: its AIGC label against the record's. Takes carry those of the houses that made them."""
+    of_record, of_file = (json.loads(text) if text else {} for text in (label.aigc, facts.said_aigc))
+    for name in ("Label", "ContentProducer"):
+        said, found = str(of_record.get(name, "")), str(of_file.get(name, ""))
+        if said and found and said != found:
+            return (Remark("AIGC_DIFFERS", {"field": name, "found": found, "said": said}),)
+    return ()

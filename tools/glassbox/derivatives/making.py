@@ -214,7 +214,10 @@ def _plan(dishes: Sequence[_Dish], store: Store) -> dict[tuple[str, str], _Order
         if dish.facts is None or dish.read is None or dish.read.digests is None:
             continue
         label = kept(dish.source.label, dish.facts)
-        dish.refused += [*contradiction(dish.source.label, dish.facts), *_pages_left(dish.source.use, dish.facts)]
+        dish.refused += [
+            *contradiction(dish.source.label, dish.facts, dish.source.use),
+            *_pages_left(dish.source.use, dish.facts),
+        ]
         for recipe in recipes_for(dish.source.use, dish.facts, dish.source.moments, says_ai=dish.source.says_ai):
             program = _program(recipe)
             key = key_for(recipe, label, program)

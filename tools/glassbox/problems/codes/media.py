@@ -159,3 +159,17 @@ DOCUMENT_UNREAD = warning(
     "Fountain, plain text, or PDF with text in it.",
     "{record}：无法读取“{file}”中的文字（{reason}）。请另存为不含宏的 DOCX、FDX、Fountain、纯文本，或含文字的 PDF。",
 )
+LABEL_DENIES = warning(
+    125,
+    "{record} says {said}, but '{file}' is labelled as {found}: people made it, and no model. Correct "
+    "digital_source_type, or hand in the file that the record means.",
+    "{record} 写的是 {said}，但“{file}”自带的标识是 {found}，即由人制作、未用模型。"
+    "请更正 digital_source_type，或提交记录所指的文件。",
+)
+AIGC_DIFFERS = warning(
+    126,
+    "{record}: the AIGC label of '{file}' has {field} '{found}', but ai_label in film.yml says '{said}'. Correct "
+    "ai_label, or label the film anew.",
+    "{record}：“{file}”自带的 AIGC 标识中 {field} 为“{found}”，而 film.yml 的 ai_label 写的是“{said}”。"
+    "请更正 ai_label，或为影片重新加标识。",
+)

@@ -257,3 +257,17 @@ def test_release_writes_through_no_link(tmp_path: Path, glassbox: Any) -> None:
     glassbox(tmp_path, "release")
     assert outside.read_text("utf-8") == "mine"
     assert "SM-T001" in (tmp_path / "content/ids.lock").read_text("utf-8")
+
+
+def test_ctrl_c_while_it_starts_ends_without_a_traceback() -> None:
+    interrupt = (
+        "import sys\n"
+        "class Busy:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'glassbox.cli.main':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Busy())\n"
+        "from glassbox.cli import run\n"
+    )
+    done = subprocess.run([sys.executable, "-c", interrupt], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")

@@ -1,5 +1,8 @@
 """The command line: `glassbox [-C DIR] [--lang zh|en] COMMAND`."""
 
-from glassbox.cli.main import main, run
+try:
+    from glassbox.cli.main import main, run
+except KeyboardInterrupt:  # while it starts, which takes seconds on a busy machine
+    raise SystemExit(130) from None
 
 __all__ = ["main", "run"]

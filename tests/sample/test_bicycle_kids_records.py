@@ -18,11 +18,6 @@ FOLDER = Path(__file__).resolve().parents[2] / "content" / "films" / "bicycle-ki
 BAR_FRAMES = 48
 
 
-@pytest.fixture(scope="module")
-def bicycle_kids(loaded: Loaded) -> FilmFolder:
-    return next(folder for folder in loaded.archive.films if folder.film.slug == "bicycle-kids")
-
-
 def test_every_shot_is_a_whole_number_of_bars(bicycle_kids: FilmFolder) -> None:
     for shot in bicycle_kids.shots:
         assert shot.cut_in is not None

@@ -18,11 +18,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "content" / "films" / "ni"
 
 
-@pytest.fixture(scope="module")
-def ni(loaded: Loaded) -> FilmFolder:
-    return next(folder for folder in loaded.archive.films if folder.film.slug == "ni")
-
-
 def test_the_records_of_ni_are_without_a_problem(loaded: Loaded, ni: FilmFolder) -> None:
     assert [str(problem) for problem in loaded.problems if "films/ni/" in str(problem)] == []
 

@@ -20,9 +20,9 @@ BEAT_FRAMES = 12
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def film(loaded: Loaded) -> FilmFolder:
-    return next(folder for folder in loaded.archive.films if folder.film.slug == "tri-head")
+@pytest.fixture
+def film(tri_head: FilmFolder) -> FilmFolder:
+    return tri_head
 
 
 @pytest.fixture(scope="module")

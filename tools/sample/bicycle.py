@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from sample.figures import Point
+from sample.figures import Point, within
 from sample.paint import Array, Stage
 
 _FINE = 3
@@ -106,8 +106,7 @@ def _patch(
 ) -> tuple[Array, int, int]:
     size = height * stage.height
     cx, cy = stage.at(x, y)
-    x0, y0 = math.floor(cx - 0.85 * size), math.floor(cy - 1.28 * size)
-    wide, high = int(1.7 * size) + 4, int(1.36 * size) + 4
+    x0, y0, wide, high = within(stage, cx - 0.85 * size, cy - 1.28 * size, 1.7 * size, 1.36 * size)
     image = Image.new("L", (wide * _FINE, high * _FINE), 0)
     side = -1 if flip else 1
 

@@ -30,10 +30,14 @@ def run(*arguments: str) -> None:
     subprocess.run([ffmpeg(), *_QUIET, *arguments], check=True)
 
 
-def write_clip(target: Path, pictures: Iterable[Picture], size: tuple[int, int], crf: int) -> None:
-    """A silent H.264 clip for the web."""
+def write_clip(target: Path, pictures: Iterable[Picture], size: tuple[int, int], crf: int, tune: str = "") -> None:
+    """A silent H.264 clip for the web; `tune` is one of the encoder's own, as `animation` for flat colours."""
     scale = ["-vf", f"scale=out_color_matrix=bt709:{_SCALER}"]
-    _piped(target, pictures, size, [*scale, *_COLOURS, *_H264, "-preset", "slow", "-crf", str(crf)])
+    _piped(target, pictures, size, [*scale, *_COLOURS, *_H264, *_tuned(tune), "-preset", "slow", "-crf", str(crf)])
+
+
+def _tuned(tune: str) -> list[str]:
+    return ["-tune", tune] if tune else []
 
 
 def write_reel(target: Path, pictures: Iterable[Picture], size: tuple[int, int]) -> None:
@@ -62,7 +66,7 @@ def part_of(source: Path, target: Path, first: int, frames: int, size: tuple[int
 
 
 def write_film(
-    target: Path, reels: Sequence[Path], sound: Path, crf: int, *, rate: str = "96k", label: str = ""
+    target: Path, reels: Sequence[Path], sound: Path, crf: int, *, rate: str = "96k", label: str = "", tune: str = ""
 ) -> None:
     """Joins reels of equal size and lays the sound under them; `label` is the AIGC label kept in the file."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +78,7 @@ def write_film(
         f"scale=out_color_matrix=bt709:{_SCALER}",
         *_COLOURS,
         *_H264,
+        *_tuned(tune),
         "-preset",
         "medium",
         "-crf",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from sample.paint import Array, Colour, Stage
+from sample.paint import Array, Colour, Stage, cover, lighten
 
 Point = tuple[float, float]
 _FINE = 3
@@ -106,8 +106,7 @@ def mask_of(
     """Coverage of the shapes standing at (`x`, `y`), `height` of the frame high: a patch and its top left pixel."""
     size = height * stage.height
     cx, cy = stage.at(x, y)
-    x0, y0 = int(cx - 1.1 * size), int(cy - 1.25 * size)
-    wide, high = int(2.2 * size) + 4, int(1.7 * size) + 4
+    x0, y0, wide, high = within(stage, cx - 1.1 * size, cy - 1.25 * size, 2.2 * size, 1.7 * size)
     patch = Image.new("L", (wide * _FINE, high * _FINE), 0)
     draw = ImageDraw.Draw(patch)
 
@@ -121,6 +120,17 @@ def mask_of(
     if soft_px:
         small = small.filter(ImageFilter.GaussianBlur(soft_px * stage.scale))
     return np.asarray(small, np.float32) / 255, x0, y0
+
+
+def within(stage: Stage, left: float, top: float, wide: float, high: float) -> tuple[int, int, int, int]:
+    """A patch's first column and row and its size in pixels, without what lies far outside the frame."""
+    spare = round(24 * stage.scale) + 8
+    x0, y0 = max(math.floor(left), -spare), max(math.floor(top), -spare)
+    x1, y1 = (
+        min(math.floor(left + wide) + 4, stage.columns + spare),
+        min(math.floor(top + high) + 4, stage.rows + spare),
+    )
+    return x0, y0, max(1, x1 - x0), max(1, y1 - y0)
 
 
 def _draw(draw: ImageDraw.ImageDraw, shape: Shape, pixel, size: float) -> None:  # type: ignore[no-untyped-def]
@@ -154,10 +164,9 @@ def stand(
     bottom, right = min(mask.shape[0], rows - y0), min(mask.shape[1], columns - x0)
     if bottom <= top or right <= left:
         return
-    cut = mask[top:bottom, left:right, None] * opacity
+    cut = mask[top:bottom, left:right] * np.float32(opacity)
     region = light[y0 + top : y0 + bottom, x0 + left : x0 + right]
-    region *= 1 - cut
-    region += cut * np.asarray(colour, np.float32)
+    cover(region, cut, colour)
     if any(rim):
-        moved = np.roll(mask, (-round(rim_from[1]), -round(rim_from[0])), (0, 1))[top:bottom, left:right, None]
-        region += np.clip(cut - moved, 0, 1) * np.asarray(rim, np.float32)
+        moved = np.roll(mask, (-round(rim_from[1]), -round(rim_from[0])), (0, 1))[top:bottom, left:right]
+        lighten(region, np.clip(cut - moved, 0, 1), rim)

@@ -35,41 +35,53 @@ class Look:
 def developed(light: Array, look: Look, seed: int, number: int) -> Picture:
     """The picture of one frame, 8 bits a channel. The same seed and number give the same grain."""
     rows, columns = light.shape[:2]
-    if not look.flat:
-        light = light + _halo(light, look)
-    shown = 1 - np.exp(-light * (1.35 * look.exposure))
+    shown = np.empty((3, rows, columns), np.float32)
+    for c, plane in enumerate(shown):
+        plane[:] = light[..., c]
+        if not look.flat:
+            plane += _halo(plane, look, c)
+        plane *= -1.35 * look.exposure
+        np.subtract(1, np.exp(plane, out=plane), out=plane)
     if look.saturation != 1:
-        grey = shown.mean(-1, keepdims=True)
-        shown = grey + (shown - grey) * look.saturation
-    shown = shown * np.asarray(look.tint, np.float32) + np.asarray(look.lift, np.float32)
-    if look.flat:
-        shown = 0.16 + shown * 0.62
-    shown *= _vignette(rows, columns, look.vignette)[..., None]
-    shown *= 255
+        grey = shown.mean(0)
+        shown = grey + (shown - grey) * np.float32(look.saturation)
+    edges = _vignette(rows, columns, look.vignette) * np.float32(255)
     # A picture without noise shows bands in dark skies; half a step of it is below what anyone sees.
-    shown += _grain(rows, columns, seed, number)[..., None] * max(look.grain, 0.5)
-    return np.asarray(np.clip(shown + 0.5, 0, 255), np.uint8)
+    grain = _grain(rows, columns, seed, number) * np.float32(max(look.grain, 0.5)) + np.float32(0.5)
+    picture = np.empty((rows, columns, 3), np.uint8)
+    for c, plane in enumerate(shown):
+        plane *= look.tint[c]
+        plane += look.lift[c]
+        if look.flat:
+            plane *= 0.62
+            plane += 0.16
+        plane *= edges
+        plane += grain
+        picture[..., c] = np.clip(plane, 0, 255, out=plane)
+    return picture
 
 
-def _halo(light: Array, look: Look) -> Array:
+def _halo(plane: Array, look: Look, channel: int) -> Array:
     """The light that lamps throw into the lens: near bloom, wide bloom, and an anamorphic streak."""
-    rows, columns = light.shape[:2]
-    small_rows = round(_SMALL_WIDTH * rows / columns)
-    out = np.empty_like(light)
-    for c in range(3):
-        bright = np.maximum(light[..., c] - 0.55, 0)
-        small = np.asarray(Image.fromarray(bright).resize((_SMALL_WIDTH, small_rows), Image.Resampling.BOX), np.float32)
-        near = _blur(small, 1.6, 1.6) * 0.34
-        wide = _blur(small, 11, 11) * 0.30
-        streak = _blur(small, 46, 0.7) * (0.16, 0.26, 0.42)[c]
-        total = (near + wide) * look.bloom + streak * look.streak
-        image = Image.fromarray(total.astype(np.float32)).resize((columns, rows), Image.Resampling.BICUBIC)
-        out[..., c] = np.asarray(image, np.float32)
-    return np.maximum(out, 0)
+    rows, columns = plane.shape
+    bright = Image.fromarray(np.maximum(plane - np.float32(0.55), 0))
+    size = (_SMALL_WIDTH, round(_SMALL_WIDTH * rows / columns))
+    small = np.asarray(bright.resize(size, Image.Resampling.BOX))
+    near = _blur(small, 1.6, 1.6) * np.float32(0.34)
+    wide = _blur(small, 11, 11) * np.float32(0.30)
+    streak = _blur(small, 46, 0.7) * np.float32((0.16, 0.26, 0.42)[channel])
+    total = Image.fromarray((near + wide) * np.float32(look.bloom) + streak * np.float32(look.streak))
+    return np.maximum(np.asarray(total.resize((columns, rows), Image.Resampling.BICUBIC)), 0)
 
 
 def _blur(plane: Array, across: float, down: float) -> Array:
-    return _spread(plane.shape[0], down) @ plane @ _spread(plane.shape[1], across).T
+    """The plane blurred; where the blur is wide it is reckoned on fewer samples, since nobody could tell."""
+    fewer = max(1, int(across / 5)), max(1, int(down / 5))
+    small = np.asarray(Image.fromarray(plane).reduce(fewer)) if max(fewer) > 1 else plane
+    blurred = _spread(small.shape[0], down / fewer[1]) @ small @ _spread(small.shape[1], across / fewer[0]).T
+    if max(fewer) == 1:
+        return blurred
+    return np.asarray(Image.fromarray(blurred).resize(plane.shape[::-1], Image.Resampling.BILINEAR))
 
 
 @lru_cache(maxsize=32)

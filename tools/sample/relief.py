@@ -19,6 +19,8 @@ from sample.paint import Array, Colour, Stage
 
 Mask = npt.NDArray[np.bool_]
 
+_BAND_ROWS = 48
+
 Place = tuple[float, float, float]
 """x, y, z in frame heights."""
 
@@ -97,13 +99,32 @@ class Relief:
         ys = ((np.arange(c, d, dtype=np.float32) - np.float32(oy)) / np.float32(self.px))[:, None]
         return slice(c, d), slice(a, b), xs, ys
 
-    def _put(self, rows: slice, columns: slice, mask: Mask, height: Array, stuff: Stuff, colour: Array) -> None:
+    def _put(
+        self,
+        rows: slice,
+        columns: slice,
+        mask: Mask,
+        height: Array,
+        stuff: Stuff,
+        along: Array | None = None,
+        across: Array | None = None,
+    ) -> None:
+        """Keeps what lies above what was there; `along` and `across` are each pixel's place in the stuff's grain."""
         above = mask & (height > self.z[rows, columns])
-        self.z[rows, columns][above] = height[above]
+        if not above.any():
+            return
+        np.copyto(self.z[rows, columns], height, where=above)
+        np.copyto(self.gloss[rows, columns], np.float32(stuff.gloss), where=above)
+        np.copyto(self.metal[rows, columns], np.float32(stuff.metal), where=above)
         target = self.colour[rows, columns]
-        target[above] = colour[above] if colour.ndim == 3 else colour
-        self.gloss[rows, columns][above] = stuff.gloss
-        self.metal[rows, columns][above] = 1.0 if stuff.metal else 0.0
+        if stuff.grain is None or along is None or across is None:
+            for c in range(3):
+                np.copyto(target[..., c], np.float32(stuff.colour[c]), where=above)
+        else:
+            seen = np.nonzero(above)
+            target[seen] = self._grain(
+                stuff.grain, np.broadcast_to(along, above.shape)[seen], np.broadcast_to(across, above.shape)[seen]
+            )
 
     def rod(self, rod: Rod, stuff: Stuff) -> None:
         """A round rod; a wooden one has its grain along it."""
@@ -114,16 +135,17 @@ class Relief:
         away, along, thick, middle = _near(rod, xs, ys)
         mask = away < thick
         height = middle + np.sqrt(np.maximum(thick**2 - away**2, 0))
-        colour = np.asarray(stuff.colour, np.float32)
-        if stuff.grain is not None:
+        if stuff.grain is None:
+            self._put(rows, columns, mask, height, stuff)
+        else:
             side = (xs - rod.start[0]) * (rod.end[1] - rod.start[1]) - (ys - rod.start[1]) * (rod.end[0] - rod.start[0])
             length = max(1e-4, float(np.hypot(rod.end[0] - rod.start[0], rod.end[1] - rod.start[1])))
-            colour = self._grain(stuff.grain, along * length + rod.start[0], side / length + 0.3)
-        self._put(rows, columns, mask, height, stuff, colour)
+            self._put(rows, columns, mask, height, stuff, along * length + rod.start[0], side / length + 0.3)
 
     def skin(self, rods: Sequence[Rod], stuff: Stuff, soft: float) -> None:
         """One skin over many rods; `soft` is how far they run into each other, in frame heights."""
-        found = self._window(*_bounds(rods))
+        whole = _bounds(rods)
+        found = self._window(*whole)
         if found is None:
             return
         rows, columns, xs, ys = found
@@ -131,17 +153,23 @@ class Relief:
         heights = np.zeros_like(inside)
         k = np.float32(1 / soft)
         for rod in rods:
-            away, _, thick, middle = _near(rod, xs, ys)
-            inside += np.exp(np.clip((thick - away) * k, -30, 30))
-            out = np.maximum(away - thick, 0)
-            heights += np.exp(
-                np.clip((middle + np.sqrt(np.maximum(thick**2 - away**2, 0)) - 3 * out) * k, -30, 60), dtype=np.float32
+            # Ten times as far out as it is soft, a limb no longer counts.
+            left, top, right, bottom = _bounds([rod], 10 * soft)
+            reached = self._window(max(left, whole[0]), max(top, whole[1]), min(right, whole[2]), min(bottom, whole[3]))
+            if reached is None:
+                continue
+            here = tuple(
+                slice(near.start - all_of_it.start, near.stop - all_of_it.start)
+                for near, all_of_it in zip(reached[:2], (rows, columns), strict=True)
             )
+            away, _, thick, middle = _near(rod, *reached[2:])
+            out = away - thick
+            inside[here] += np.exp(np.clip(out * -k, -30, 30))
+            np.maximum(out, 0, out=out)
+            body = np.sqrt(np.maximum(thick * thick - away * away, 0))
+            heights[here] += np.exp(np.clip((middle + body - 3 * out) * k, -30, 60))
         height = np.log(np.maximum(heights, 1e-20)) / k
-        colour = np.asarray(stuff.colour, np.float32)
-        if stuff.grain is not None:
-            colour = self._grain(stuff.grain, xs + 0 * ys, ys + 0 * xs)
-        self._put(rows, columns, inside > 1, height, stuff, colour)
+        self._put(rows, columns, inside > 1, height, stuff, xs, ys)
 
     def slab(
         self,
@@ -169,11 +197,8 @@ class Relief:
         for x, y, wide, high in notches:
             edge = np.minimum(edge, np.maximum(np.abs(u - x) - wide, np.abs(v - y) - high))
         height = top - np.maximum(bevel - edge, 0) ** 2 / max(bevel, 1e-4)
-        colour = np.asarray(stuff.colour, np.float32)
-        if stuff.grain is not None:
-            a, b = (v, u) if turn_grain else (u, v)
-            colour = self._grain(stuff.grain, a + slide[0], b + slide[1])
-        self._put(rows, columns, edge > 0, height, stuff, colour)
+        a, b = (v, u) if turn_grain else (u, v)
+        self._put(rows, columns, edge > 0, height, stuff, a + slide[0], b + slide[1])
 
     def face(self, corner: Place, along: Place, down: Place, stuff: Stuff, slide: tuple[float, float]) -> None:
         """A flat face: the parallelogram that `along` and `down` span from `corner`."""
@@ -188,11 +213,8 @@ class Relief:
         s, t = (dx * down[1] - dy * down[0]) / area, (dy * along[0] - dx * along[1]) / area
         mask = (s >= -1e-3) & (s <= 1.001) & (t >= -1e-3) & (t <= 1.001)
         height = corner[2] + s * along[2] + t * down[2]
-        colour = np.asarray(stuff.colour, np.float32)
-        if stuff.grain is not None:
-            long, wide = float(np.linalg.norm(along)), float(np.linalg.norm(down))
-            colour = self._grain(stuff.grain, s * long + slide[0], t * wide + slide[1])
-        self._put(rows, columns, mask, height, stuff, colour)
+        long, wide = float(np.linalg.norm(along)), float(np.linalg.norm(down))
+        self._put(rows, columns, mask, height, stuff, s * long + slide[0], t * wide + slide[1])
 
     def cut(self, line: Sequence[tuple[float, float]], wide: float, deep: float) -> None:
         """A crack along a line, as dark as it is deep."""
@@ -220,22 +242,42 @@ class Relief:
         """The scene light of the whole frame under the lamp."""
         px = np.float32(self.px)
         height = self.z * px
-        rough = height + self.colour.sum(-1) * (bump / 3 * px)
-        nx, ny = -_slope(rough, 1), -_slope(rough, 0)
-        steep = 1 / np.sqrt(nx * nx + ny * ny + 1)
+        rough = self.colour[..., 0] + self.colour[..., 1] + self.colour[..., 2]
+        rough *= np.float32(bump / 3) * px
+        rough += height
+        slopes = -_slope(rough, 1), -_slope(rough, 0)
         ox, oy = self.at(lamp.x, lamp.y)
-        lx = (np.float32(ox) - np.arange(height.shape[1], dtype=np.float32))[None, :]
-        ly = (np.float32(oy) - np.arange(height.shape[0], dtype=np.float32))[:, None]
-        lz = np.float32(lamp.z) * px - height
+        open_sky = self._unshaded(height, (ox, oy), lamp.z * float(px), shadow)
+        light = np.empty_like(self.colour)
+        # Some rows at a time, so that what is reckoned with stays near the processor.
+        for top in range(0, len(height), _BAND_ROWS):
+            rows = slice(top, top + _BAND_ROWS)
+            lx = (np.float32(ox) - np.arange(height.shape[1], dtype=np.float32))[None, :]
+            ly = (np.float32(oy) - np.arange(top, min(top + _BAND_ROWS, len(height)), dtype=np.float32))[:, None]
+            lz = np.float32(lamp.z) * px - height[rows]
+            self._light_rows(light[rows], rows, (slopes[0][rows], slopes[1][rows]), (lx, ly, lz), open_sky[rows], lamp)
+        return _without_stairs(light, height, 0.012 * float(px))
+
+    def _light_rows(
+        self,
+        light: Array,
+        rows: slice,
+        slopes: tuple[Array, Array],
+        to_lamp: tuple[Array, Array, Array],
+        open_sky: Array,
+        lamp: Lamp,
+    ) -> None:
+        (nx, ny), (lx, ly, lz) = slopes, to_lamp
+        metal, colour = self.metal[rows], self.colour[rows]
+        steep = 1 / np.sqrt(nx * nx + ny * ny + 1)
         far = lx * lx + ly * ly + lz * lz
         near = 1 / np.sqrt(far)
         facing = np.maximum((nx * lx + ny * ly + lz) * (steep * near), 0)
-        falloff = 1 / (1 + far / np.float32(lamp.reach * px) ** 2)
+        falloff = 1 / (1 + far / np.float32((lamp.reach * self.px) ** 2))
         falloff *= np.sqrt(falloff)
-        open_sky = self._unshaded(height, (ox, oy), lamp.z * float(px), shadow)
-        direct = facing * falloff * open_sky
-        fx, fy, fz = np.asarray(lamp.fill_from) / np.linalg.norm(lamp.fill_from)
-        fill = np.maximum((nx * np.float32(fx) + ny * np.float32(fy) + np.float32(fz)) * steep, 0)
+        reached = falloff * open_sky
+        fx, fy, fz = np.asarray(lamp.fill_from, np.float32) / np.float32(np.linalg.norm(lamp.fill_from))
+        fill = np.maximum((nx * fx + ny * fy + fz) * steep, 0)
         # Half way between the lamp and the eye, which is straight above.
         hz = lz * near + 1
         half = 1 / np.sqrt((lx * lx + ly * ly) * near * near + hz * hz)
@@ -244,20 +286,19 @@ class Relief:
         two = shine * shine
         sixteen = np.square(np.square(np.square(two)))
         point = np.square(np.square(sixteen)) * sixteen * two
-        glint = (sixteen * two * np.float32(0.55) + point * np.float32(1.2)) * self.gloss * falloff * open_sky
-        lamp_colour = np.asarray(lamp.colour, np.float32)
-        body = 1 - 0.62 * self.metal
-        light = self.colour * (
-            (direct * body)[..., None] * lamp_colour
-            + fill[..., None] * np.asarray(lamp.fill, np.float32) * 3
-            + np.asarray(lamp.ambient, np.float32) * 1.6
-        )
-        tinted = self.colour * (self.metal * 1.5)[..., None] + (1 - self.metal)[..., None] * np.float32(0.55)
-        light += tinted * glint[..., None] * lamp_colour
+        glint = (sixteen * two * np.float32(0.55) + point * np.float32(1.2)) * self.gloss[rows] * reached
+        direct = facing * reached * (1 - np.float32(0.62) * metal)
         # Metal mirrors the dark room: bright only where it leans to the lamp or to the window.
-        mirrored = self.metal * (0.16 * two * shine * falloff + 0.10 * fill * fill)
-        light += self.colour * mirrored[..., None] * lamp_colour
-        return _without_stairs(light, height, 0.012 * float(px))
+        direct += metal * (np.float32(0.16) * two * shine * falloff + np.float32(0.10) * fill * fill)
+        direct += metal * np.float32(1.5) * glint
+        pale = (1 - metal) * np.float32(0.55) * glint
+        for c in range(3):
+            own = direct * np.float32(lamp.colour[c])
+            own += fill * np.float32(3 * lamp.fill[c])
+            own += np.float32(1.6 * lamp.ambient[c])
+            own *= colour[..., c]
+            own += pale * np.float32(lamp.colour[c])
+            light[..., c] = own
 
     def _unshaded(self, height: Array, lamp: tuple[float, float], lamp_z: float, strength: float) -> Array:
         """How much of the lamp each point sees, 0 to 1; reckoned at a third of the size, so its edges are soft."""
@@ -287,8 +328,8 @@ def _folded(place: Array, size: int) -> Array:
     return np.where(index < size, index, 2 * size - 1 - index)
 
 
-def _bounds(rods: Sequence[Rod]) -> tuple[float, float, float, float]:
-    wide = max(max(rod.thick, rod.thin) for rod in rods) + 0.01
+def _bounds(rods: Sequence[Rod], reach: float = 0.01) -> tuple[float, float, float, float]:
+    wide = max(max(rod.thick, rod.thin) for rod in rods) + reach
     xs = [place[0] for rod in rods for place in (rod.start, rod.end)]
     ys = [place[1] for rod in rods for place in (rod.start, rod.end)]
     return min(xs) - wide, min(ys) - wide, max(xs) + wide, max(ys) + wide
@@ -296,11 +337,12 @@ def _bounds(rods: Sequence[Rod]) -> tuple[float, float, float, float]:
 
 def _near(rod: Rod, xs: Array, ys: Array) -> tuple[Array, Array, Array, Array]:
     """For each place: the distance from the rod's line, how far along (0 to 1), and there its radius and height."""
-    (x0, y0, z0), (x1, y1, z1) = rod.start, rod.end
+    # Plain numbers: one of numpy's own would make every array here twice as large.
+    x0, y0, z0, x1, y1, z1 = map(float, (*rod.start, *rod.end))
     dx, dy = x1 - x0, y1 - y0
     length = max(dx * dx + dy * dy, 1e-9)
-    along = np.clip(((xs - x0) * dx + (ys - y0) * dy) / length, 0, 1)
-    away = np.sqrt((xs - x0 - along * dx) ** 2 + (ys - y0 - along * dy) ** 2)
+    along = np.clip((xs - x0) * (dx / length) + (ys - y0) * (dy / length), 0, 1)
+    away = np.sqrt(np.square(xs - x0 - along * dx) + np.square(ys - y0 - along * dy))
     return away, along, rod.thick + (rod.thin - rod.thick) * along, z0 + (z1 - z0) * along
 
 

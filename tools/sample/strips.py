@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from sample.paint import Array, Colour, Stage, chance
+from sample.paint import Array, Colour, Stage, chance, cover
 
 _FINE = 2
 
@@ -54,13 +54,9 @@ class Strip:
         affine = (1.0, slope, start - slope * (self._image.height - (top - first)), 0.0, 1.0, float(top - first))
         size = (stage.width, bottom - top)
         seen = self._image.transform(size, Image.Transform.AFFINE, affine, Image.Resampling.BILINEAR)
-        mask = np.asarray(seen, np.float32)[..., None] * np.float32(opacity / 255)
-        region = light[top:bottom]
         paint = np.asarray(colour, np.float32)
-        if paint.ndim == 3:
-            paint = paint[top:bottom]
-        region *= 1 - mask
-        region += mask * paint
+        mask = np.asarray(seen, np.float32) * np.float32(opacity / 255)
+        cover(light[top:bottom], mask, paint[top:bottom] if paint.ndim == 3 else paint)
 
 
 Brush = Callable[[ImageDraw.ImageDraw, float, float, float, int], None]
@@ -241,10 +237,13 @@ class WetGround:
         wide = noise(Stage(stage.width, stage.height), seed, 5, 5, 9.0)[self._line :]
         fine = noise(Stage(stage.width, stage.height), seed + 1, 60, 3, 4.0)[self._line :]
         shown = np.clip((wide - 0.42) * 3.2, 0, 1) * 0.85 + 0.15
-        self._wet = (shown * (0.55 + 0.9 * fine))[..., None].astype(np.float32)
-        self._dry = (0.6 + 0.8 * fine)[..., None].astype(np.float32)
+        self._wet = (shown * (0.55 + 0.9 * fine)).astype(np.float32)
+        self._dry = (0.6 + 0.8 * fine).astype(np.float32)
 
     def lay(self, light: Array, colour: Colour | Array, strength: float = 0.8) -> None:
         """Fills everything below the horizon, in place."""
-        mirrored = sum(light[rows] for rows in self._source) * np.float32(strength / len(self._source))
-        light[self._line :] = mirrored * self._wet + np.asarray(colour, np.float32) * self._dry
+        paint = np.asarray(colour, np.float32)
+        for c in range(3):
+            plane = np.ascontiguousarray(light[..., c])
+            mirrored = sum(plane[rows] for rows in self._source) * np.float32(strength / len(self._source))
+            light[self._line :, :, c] = mirrored * self._wet + paint[..., c] * self._dry

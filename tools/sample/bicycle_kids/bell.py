@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sample.bicycle_kids.dusk import BEAT, Motes, near_sun, rgb, rings, sky, sun
+from sample.bicycle_kids.dusk import BEAT, Motes, near_sun, rings, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Move, View
 from sample.figures import Ellipse, Limb, Polygon, Shape, mask_of, stand
-from sample.paint import Array, Stage, chance, glow, smooth
+from sample.paint import Array, Stage, chance, glow, lighten, smooth
 from sample.render import Frames
 from sample.strips import reeds
 
@@ -42,7 +42,7 @@ def bell(stage: Stage, frames: int, v: Variation) -> Frames:
         back.cover(
             light,
             0.3 + view.x * 0.5,
-            rgb(0.06, 0.030, 0.028) + near * rgb(0.50, 0.20, 0.05),
+            warmed(near, (0.06, 0.030, 0.028), (0.50, 0.20, 0.05)),
             lean=0.02 * math.sin(i * 0.07),
         )
         shake = sum(math.exp(-(i - at) / 5) * math.sin((i - at) * 2.6) for at in struck if i >= at) * 0.0022
@@ -86,7 +86,7 @@ def _dome(light: Array, stage: Stage, view: View, shake: float, near: Array, lou
     rows, columns = mask.shape
     top, left = max(0, -y0), max(0, -x0)
     bottom, right = min(rows, stage.height - y0), min(columns, stage.width - x0)
-    cut = mask[top:bottom, left:right, None]
+    cut = mask[top:bottom, left:right]
     px, py = stage.at(x, y)
     du = (np.arange(x0 + left, x0 + right) - px)[None, :] / (size * _DRAWN * stage.height)
     dv = (np.arange(y0 + top, y0 + bottom) - py)[:, None] / (size * _DRAWN * stage.height)
@@ -94,9 +94,8 @@ def _dome(light: Array, stage: Stage, view: View, shake: float, near: Array, lou
     star = np.exp(-(((du - 0.105) / 0.020) ** 2) - ((dv + 0.195) / 0.022) ** 2) * (2.6 + 2.2 * min(1.5, loud))
     side = np.clip(0.5 + du * 2.2, 0, 1)
     region = light[y0 + top : y0 + bottom, x0 + left : x0 + right]
-    region += cut * ((sheen * side)[..., None] * rgb(1.2, 0.62, 0.24) + star[..., None] * rgb(1.4, 1.1, 0.7)).astype(
-        np.float32
-    )
+    lighten(region, cut * (sheen * side), (1.2, 0.62, 0.24))
+    lighten(region, cut * star, (1.4, 1.1, 0.7))
     below = [
         Polygon([(-0.255, -0.02), (0.255, -0.02), (0.245, 0.02), (-0.245, 0.02)]),
         Ellipse((0, -0.285), 0.022, 0.018),
@@ -156,5 +155,5 @@ def _lamps(stage: Stage) -> Array:
         r = (0.018 + 0.030 * size) * 1.0
         away = np.hypot((u - x) * stage.aspect, v - (0.50 + 0.42 * y))
         disc = np.clip((r - away) * stage.height / 3, 0, 1) * (0.5 + 0.5 * np.clip(away / r, 0, 1) ** 3)
-        light += disc[..., None] * rgb(0.42, 0.20, 0.07) * (0.4 + 0.8 * dice.random())
+        lighten(light, disc * (0.4 + 0.8 * dice.random()), (0.42, 0.20, 0.07))
     return light.astype(np.float32)

@@ -11,7 +11,7 @@ from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift
 from sample.figures import stand
 from sample.lettering import as_mask, width_of, written
-from sample.paint import Array, Colour, Stage, chance, glow, gradient, smooth, splat
+from sample.paint import Array, Colour, Stage, chance, dim, glow, gradient, lighten, smooth, splat
 
 BEAT = 16
 """Frames in a beat: ninety beats a minute."""
@@ -78,17 +78,25 @@ def sun(light: Array, stage: Stage, x: float, y: float, hour: float, size: float
 def clouds(light: Array, stage: Stage, bank: Drift, offset: float, y: float, hour: float, thick: float = 0.16) -> None:
     """Long clouds lit from below, in place."""
     band = np.exp(-(((stage.v - y) / thick) ** 2)).astype(np.float32)
-    shape = np.clip(bank.at(offset) - 0.50, 0, 1) * band * 2.4
+    shape = np.clip(bank.at(offset) - np.float32(0.50), 0, 1) * (band * np.float32(2.4))
     k = 1 - smooth(0.8, 2.2, hour)
     warm = rgb(0.95, 0.34, 0.13) * k + rgb(0.020, 0.035, 0.075) * (1 - k)
-    light *= 1 - 0.35 * shape[..., None]
-    light += (shape * 0.75)[..., None] * warm
+    dim(light, shape * np.float32(0.35))
+    lighten(light, shape * np.float32(0.75), warm)
 
 
 def near_sun(stage: Stage, x: float, y: float, reach: float) -> Array:
     """How near to the sun each place of the frame is, from 0 to 1, with an axis for colours."""
     across = np.exp(-(((stage.u - x) * stage.aspect / reach) ** 2)).astype(np.float32)
     return (np.exp(-(((stage.v - y) / (reach * 0.75)) ** 2)).astype(np.float32) * across)[..., None]
+
+
+def warmed(near: Array, colour: Colour, by_the_sun: Colour) -> Array:
+    """A colour for each place of the frame: its own, and more of the evening's the nearer to the sun."""
+    out = np.empty((*near.shape[:2], 3), np.float32)
+    for c in range(3):
+        out[..., c] = near[..., 0] * by_the_sun[c] + colour[c]
+    return out
 
 
 class Motes:
@@ -172,7 +180,7 @@ def rings(light: Array, stage: Stage, x: float, y: float, i: int, struck: tuple[
                 if front > 0:
                     total += np.exp(-(((away - front) / (0.004 + 0.0025 * n)) ** 2)) * (0.9 - 0.25 * n)
             fade = k * math.exp(-age / 15) * 0.75
-            light += (total * fade)[..., None] * rgb(1.25, 0.95, 0.50)
+            lighten(light, total * fade, (1.25, 0.95, 0.50))
 
 
 def lettered(

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import ImageDraw
 
 from sample.bicycle import Rider
-from sample.bicycle_kids.dusk import BEAT, Motes, bob, child, clouds, near_sun, rain, rgb, ride, rings, sky, sun
+from sample.bicycle_kids.dusk import BEAT, Motes, bob, child, clouds, near_sun, rain, rgb, ride, rings, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Layer, Move, View
 from sample.figures import Ellipse, Limb, Polygon, mask_of, stand
@@ -28,6 +28,11 @@ def call(stage: Stage, frames: int, v: Variation) -> Frames:
     bank = Drift(stage, 371 + v.seed, 3, 0.22)
     crest = Layer(wide, _crest(wide), 1.0)
     sea = Layer(wide, np.clip((wide.v - 0.735) * wide.height / 2, 0, 1) * np.ones_like(wide.u), 0.4)
+    slope = np.exp(-np.maximum(stage.v - 0.74, 0) / 0.085)[..., None] * np.ones_like(stage.u)[..., None]
+    mown = [
+        grass(stage, 374 + row, frames=1.3, foot=0.845 + 0.075 * row, tall=0.05 + 0.02 * row, count=900, soft_px=0.9)
+        for row in range(3)
+    ]
     blades = grass(stage, 373, frames=1.3, foot=1.02, tall=0.22, count=240, soft_px=2.4)
     struck = v.rings_at or ANSWERS
     motes = Motes(25, 60)
@@ -42,10 +47,15 @@ def call(stage: Stage, frames: int, v: Variation) -> Frames:
         for n in range(v.suns):
             sun(light, stage, sx - 0.34 * n, sy - 0.08 * n, hour, 1.25)
         near = near_sun(stage, sx, sy, 0.6)
-        cover(light, sea.seen(view), rgb(0.20, 0.10, 0.075) + near * rgb(0.85, 0.36, 0.08))
+        cover(light, sea.seen(view), warmed(near, (0.20, 0.10, 0.075), (0.85, 0.36, 0.08)))
         _glitter(light, stage, i, sx)
         _far_things(light, stage, view, i, v)
-        cover(light, crest.seen(view), rgb(0.016, 0.014, 0.012) + near * rgb(0.05, 0.022, 0.004))
+        # The sun comes over the crest at a low angle: the mown slope glows on its far side and goes dark towards us.
+        cover(light, crest.seen(view), warmed(near * slope, (0.016, 0.014, 0.012), (0.42, 0.19, 0.040)))
+        for row, strip in enumerate(mown):
+            glowing = warmed(near * slope, (0.016, 0.014, 0.012), (0.66, 0.30, 0.060))
+            sway = 0.012 * (row + 1) * math.sin(i * 0.08 + row)
+            strip.cover(light, 0.1 + view.x * (1.1 + 0.2 * row), glowing, drop=-view.y, lean=sway, opacity=0.8)
         for n, (x, drop) in enumerate(_SHEEP):
             _sheep(light, stage, *view.place(x, _edge(x) + drop + 0.006), 0.045 * view.zoom, n, i)
         _listener(light, stage, view, i, v, struck)
@@ -160,13 +170,13 @@ def dyke_ride(stage: Stage, frames: int, v: Variation) -> Frames:
         for n in range(v.suns):
             sun(light, stage, sx - 0.36 * n, sy - 0.1 * n, hour, 1.5)
         near_it = near_sun(stage, sx, sy, 0.65)
-        cover(light, sea.astype(np.float32), rgb(0.17, 0.085, 0.07) + near_it * rgb(0.9, 0.38, 0.08))
+        cover(light, sea.astype(np.float32), warmed(near_it, (0.17, 0.085, 0.07), (0.9, 0.38, 0.08)))
         far.cover(light, offset * 0.35, (0.10, 0.05, 0.045), drop=-view.y * 0.5)
         pole.cover(light, offset * 0.8, (0.022, 0.015, 0.016), drop=-view.y * 0.8)
         slope.cover(
-            light, offset, rgb(0.020, 0.015, 0.012) + near_it * rgb(0.22, 0.09, 0.015), drop=-view.y, lean=0.004
+            light, offset, warmed(near_it, (0.020, 0.015, 0.012), (0.22, 0.09, 0.015)), drop=-view.y, lean=0.004
         )
-        cover(light, ground.astype(np.float32), rgb(0.014, 0.011, 0.010) + near_it * rgb(0.06, 0.025, 0.004))
+        cover(light, ground.astype(np.float32), warmed(near_it, (0.014, 0.011, 0.010), (0.06, 0.025, 0.004)))
         # Who does not pedal does not sway either: like figures in a shop window.
         sway = 0.016 if v.pedalling else 0.0
         for n in range(v.riders):

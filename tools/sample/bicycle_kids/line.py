@@ -7,7 +7,7 @@ import numpy as np
 from sample.bicycle_kids.dusk import clouds, lettered, rgb, sky, sun
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Move, View
-from sample.paint import Array, Stage, chance, glow, smooth, splat
+from sample.paint import Array, Stage, chance, glow, lighten, smooth, splat
 from sample.render import Frames
 from sample.strips import reeds, sag, wires
 
@@ -58,7 +58,7 @@ def line(stage: Stage, frames: int, v: Variation) -> Frames:
         _note(light, stage, i, offset, view)
         for clock, (begin, end) in zip(clocks, ((0.05, 0.33), (0.70, 0.98)), strict=False):
             shown = smooth(begin, begin + 0.06, t) * (1 - smooth(end - 0.06, end, t))
-            light += (clock * shown)[..., None] * rgb(1.1, 0.95, 0.75)
+            lighten(light, clock * shown, (1.1, 0.95, 0.75))
         return np.asarray(light, np.float32)
 
     return frame

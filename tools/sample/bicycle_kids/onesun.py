@@ -14,7 +14,7 @@ from sample.bicycle_kids.dyke import turbine_blade
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Layer, Move, View
 from sample.figures import Limb, Polygon, mask_of, stand
-from sample.paint import Array, Stage, chance, cover, glow, noise, smooth, splat
+from sample.paint import Array, Stage, chance, cover, dim, glow, lighten, noise, smooth, splat
 from sample.render import Frames
 from sample.strips import sag
 
@@ -69,12 +69,12 @@ def one_sun(stage: Stage, frames: int, v: Variation) -> Frames:
         _children(light, stage, i, t, view, v, glowing)
         # The seam: a hair of light from the sun to the lower edge, where two countries were laid side by side.
         seam = np.exp(-(((stage.u - sx) / 0.0011) ** 2)) * np.clip((stage.v - _LINE) * 30, 0, 1) * (0.20 + 0.25 * night)
-        light += seam[..., None] * rgb(1.0, 0.7, 0.4)
+        lighten(light, seam, (1.0, 0.7, 0.4))
         for n, at in enumerate(struck):
             x, y = view.place((0.30, 0.70)[n % 2], 0.60, 1.0)
             rings(light, stage, x, y, i, (at,), 0.9)
         for n, word in enumerate(words):
-            light += (word * smooth(0.74 + 0.06 * n, 0.84 + 0.06 * n, t))[..., None] * rgb(1.1, 0.95, 0.75)
+            lighten(light, word * smooth(0.74 + 0.06 * n, 0.84 + 0.06 * n, t), (1.1, 0.95, 0.75))
         return np.asarray(light * (1 - (0.85 * smooth(0.95, 1.0, t) if v.edited else 0.0)), np.float32)
 
     return frame
@@ -130,8 +130,8 @@ def _shadows(light: Array, stage: Stage, i: int, t: float, view: View, v: Variat
                   0.0, 1 / long, foot_y - y0 - foot_y / long)  # fmt: skip
         laid = picture.transform((stage.width, stage.height), Image.Transform.AFFINE, affine, Image.Resampling.BILINEAR)
         total.paste(255, (0, 0), laid)
-    soft = np.asarray(total.filter(ImageFilter.GaussianBlur(2.2 * stage.scale)), np.float32)[..., None] / 255
-    light *= 1 - soft * (0.72 * glowing + 0.10) * (stage.v > _LINE)[..., None]
+    soft = np.asarray(total.filter(ImageFilter.GaussianBlur(2.2 * stage.scale)), np.float32) / 255
+    dim(light, soft * (0.72 * glowing + 0.10) * (stage.v > _LINE))
 
 
 def _ground(wide: Stage) -> Array:

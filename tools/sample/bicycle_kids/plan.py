@@ -1,12 +1,8 @@
-"""The plan of Bicycle Kids: which shot lasts how long, which take shows which fault, what the camera filmed.
-
-The records in content/films/bicycle-kids are written by hand; tests/sample holds them against this plan.
-"""
+"""The plan of Bicycle Kids: which shot lasts how long, which take shows which fault, what the camera filmed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sample import defects
 from sample.bicycle_kids.bell import bell
@@ -20,12 +16,10 @@ from sample.bicycle_kids.road import road
 from sample.bicycle_kids.shadows import shadows
 from sample.bicycle_kids.spokes import spokes
 from sample.bicycle_kids.teaser import tall_road, tall_shadow, tall_wires
-from sample.bicycle_kids.variation import AS_BOARDED, Scene, Variation
+from sample.bicycle_kids.variation import Variation
 from sample.defects import Clock, Fault
 from sample.lens import Look
-
-HANDLE = 4
-"""Frames that a kept take has before and after the part that is in the film."""
+from sample.planning import CameraClip, Plan, Shot, Take
 
 REJECTED_FRAMES = 48
 
@@ -34,19 +28,6 @@ PLATE_LOOK = Look(flat=True, grain=2.6, vignette=0.25)
 
 _BAR = 3 * BEAT
 """The film walks in three: two seconds a bar."""
-
-
-@dataclass(frozen=True)
-class Shot:
-    code: str
-    scene: Scene
-    frames: int
-    """Frames in the film."""
-    look: Look
-
-    @property
-    def clip_frames(self) -> int:
-        return self.frames + 2 * HANDLE
 
 
 _EAST = Look(exposure=1.05, streak=0.30, bloom=0.8, grain=1.5, vignette=0.55)
@@ -74,46 +55,17 @@ SHOTS: Sequence[Shot] = (
     Shot("SQ03-0030", one_sun, 4 * _BAR, Look(exposure=1.1, streak=0.25, bloom=0.8, grain=1.5)),
 )
 
-FRAMES = sum(shot.frames for shot in SHOTS)
-
-
-def shot_of(code: str) -> Shot:
-    return next(shot for shot in SHOTS if shot.code == code)
-
-
-def first_frame(code: str) -> int:
-    """The film's frame on which the shot begins."""
-    place = [shot.code for shot in SHOTS].index(code)
-    return sum(shot.frames for shot in SHOTS[:place])
-
-
-@dataclass(frozen=True)
-class Take:
-    """One clip. `start` and `frames` say which part of the scene it shows; without `frames` the whole."""
-
-    id: str
-    shot: str
-    variation: Variation = AS_BOARDED
-    fault: Fault | None = None
-    clock: Clock | None = None
-    start: int = 0
-    frames: int = 0
-    scene: Scene | None = None
-    """Where the take does not show its shot's scene."""
-    look: Look | None = None
-    """Where it was not a model that delivered it."""
-
 
 def _bad(
     number: int,
     shot: str,
     start: int,
     *,
-    v: Variation = AS_BOARDED,
+    v: Variation | None = None,
     fault: Fault | None = None,
     clock: Clock | None = None,
 ) -> Take:
-    return Take(f"BK-T{number:03}", shot, v, fault, clock, start, REJECTED_FRAMES)
+    return Take(f"BK-T{number:03}", shot, v, fault, clock, start, REJECTED_FRAMES, rejected=True)
 
 
 TAKES: Sequence[Take] = (
@@ -165,22 +117,6 @@ TAKES: Sequence[Take] = (
 )
 
 
-def take_of(take_id: str) -> Take:
-    return next(take for take in TAKES if take.id == take_id)
-
-
-@dataclass(frozen=True)
-class CameraClip:
-    """What the camera filmed: undeveloped, with a slate in front."""
-
-    file: str
-    scene: Scene
-    frames: int
-    slate: Sequence[str]
-    tall: bool = False
-    """The camera was held upright, for the teaser."""
-
-
 FOOTAGE: Sequence[CameraClip] = (
     CameraClip("BK-A001_wheel.mp4", spokes, 96, ("BK 0120", "T 4")),
     CameraClip("BK-A002_shadows.mp4", shadows, 96, ("BK 0130", "T 6")),
@@ -192,6 +128,8 @@ ROUGH_CUT: Sequence[tuple[str, int, int]] = (
     ("BK-T023", 0, 84), ("BK-T030", 0, 104), ("BK-T034", 0, 104), ("BK-T039", 0, 140), ("BK-T044", 0, 84),
 )  # fmt: skip
 """The second cut: (take, first frame, frames), with three cameras that still stand."""
+
+PLAN = Plan(SHOTS, TAKES, FOOTAGE, ROUGH_CUT)
 
 TEASER: Sequence[Shot] = (
     Shot("shadow", tall_shadow, 4 * BEAT, _EAST),

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from sample.bicycle_kids.dusk import BEAT, Motes, bob, child, clouds, near_sun, rgb, ride, sky, sun
+from sample.bicycle_kids.dusk import BEAT, Motes, bob, child, clouds, near_sun, rgb, ride, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Move, View
-from sample.paint import Array, Stage, chance, cover, noise, splat
+from sample.paint import Array, Stage, chance, cover, lighten, noise, splat
 from sample.render import Frames
 from sample.strips import reeds
 
@@ -49,8 +49,7 @@ def puddle(stage: Stage, frames: int, v: Variation) -> Frames:
             light[line:] = mirrored[line:]
         else:
             light[line:] = rgb(0.05, 0.045, 0.055) * (0.5 + grit[line:])
-        glint = np.exp(-(((w - _EDGE) / 0.006) ** 2))[..., None] * rgb(0.9, 0.45, 0.2) * 0.5
-        light += glint.astype(np.float32)
+        lighten(light, np.exp(-(((w - _EDGE) / 0.006) ** 2)), (0.45, 0.225, 0.1))
         cover(light, shore, (0.5 + grit) * rgb(0.030, 0.022, 0.024))
         if v.splash:
             _drops(light, stage, i, v)
@@ -70,7 +69,7 @@ def _world(stage: Stage, i: int, view: View, hour: float, v: Variation, bank: Dr
     banks.cover(
         light,
         0.35 + view.x,
-        rgb(0.030, 0.018, 0.022) + near * rgb(0.20, 0.07, 0.015),
+        warmed(near, (0.030, 0.018, 0.022), (0.20, 0.07, 0.015)),
         lean=0.016 * math.sin(i * 0.07),
     )  # type: ignore[attr-defined]
     for n in range(v.riders):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from sample.bicycle_kids.dusk import Motes, bob, child, clouds, lettered, near_sun, rain, rgb, ride, sky, sun
+from sample.bicycle_kids.dusk import Motes, bob, child, clouds, lettered, near_sun, rain, rgb, ride, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Move, View
-from sample.paint import Array, Stage, cover, ridge, smooth
+from sample.paint import Array, Stage, cover, lighten, ridge, smooth
 from sample.render import Frames
 from sample.strips import WetGround, reeds, wires
 
@@ -38,12 +38,12 @@ def road(stage: Stage, frames: int, v: Variation) -> Frames:
         for n in range(v.suns):
             sun(light, stage, x - 0.30 * n, y - 0.10 * n, hour, 1.0 - 0.2 * n)
         near_it = near_sun(stage, x, y, 0.5)
-        cover(light, trees, rgb(0.26, 0.12, 0.075) * (1 - 0.4 * t) + near_it * rgb(0.75, 0.30, 0.07))
+        cover(light, trees, warmed(near_it, rgb(0.26, 0.12, 0.075) * (1 - 0.4 * t), (0.75, 0.30, 0.07)))
         line.cover(light, 0.05 + view.x * 0.55, (0.050, 0.030, 0.032), drop=-view.y * 0.7)
         far.cover(
             light,
             view.x * 0.75,
-            rgb(0.045, 0.024, 0.022) + near_it * rgb(0.30, 0.11, 0.02),
+            warmed(near_it, (0.045, 0.024, 0.022), (0.30, 0.11, 0.02)),
             lean=0.004 * np.sin(i * 0.07),
         )
         if v.reflections:
@@ -56,7 +56,7 @@ def road(stage: Stage, frames: int, v: Variation) -> Frames:
         middle.cover(
             light,
             0.4 + view.x * 1.3,
-            rgb(0.018, 0.012, 0.013) + near_it * rgb(0.10, 0.035, 0.006),
+            warmed(near_it, (0.018, 0.012, 0.013), (0.10, 0.035, 0.006)),
             lean=sway,
             drop=-view.y,
         )
@@ -66,8 +66,8 @@ def road(stage: Stage, frames: int, v: Variation) -> Frames:
             rain(light, stage, i)
         if title is not None and under is not None:
             shown = smooth(0.16, 0.36, t) * (1 - smooth(0.90, 1.0, t))
-            light += (title * shown)[..., None] * rgb(1.25, 1.05, 0.80)
-            light += (under * smooth(0.30, 0.48, t) * (1 - smooth(0.90, 1.0, t)))[..., None] * rgb(1.1, 0.8, 0.5)
+            lighten(light, title * shown, (1.25, 1.05, 0.80))
+            lighten(light, under * smooth(0.30, 0.48, t) * (1 - smooth(0.90, 1.0, t)), (1.1, 0.8, 0.5))
         return np.asarray(light, np.float32)
 
     return frame

@@ -13,7 +13,8 @@ from sample.bellows import bicycle_bell, card_in_spokes, freewheel, reed
 from sample.bicycle_kids import bell as east_bell
 from sample.bicycle_kids import dyke, onesun
 from sample.bicycle_kids.dusk import BEAT
-from sample.bicycle_kids.plan import FRAMES, HANDLE, SHOTS, first_frame
+from sample.bicycle_kids.plan import PLAN
+from sample.planning import HANDLE
 from sample.sound import Tape, breath, crickets, pluck, shaped
 
 FPS = 24
@@ -42,13 +43,13 @@ _CHORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 
 def seconds_of(code: str, frame: float = 0) -> float:
     """When frame `frame` of a shot's scene is heard in the film."""
-    return (first_frame(code) + frame - HANDLE) / FPS
+    return (PLAN.first_frame(code) + frame - HANDLE) / FPS
 
 
 def full_mix() -> Tape:
     """Music and sound together, as long as the film."""
     tape = music()
-    effects = Tape(FRAMES / FPS)
+    effects = Tape(PLAN.frames / FPS)
     _bells(effects)
     _wheels(effects)
     _places(effects)
@@ -131,7 +132,7 @@ def _bells(tape: Tape) -> None:
 
 
 def _wheels(tape: Tape) -> None:
-    lengths = {shot.code: shot.frames / FPS for shot in SHOTS}
+    lengths = {shot.code: shot.frames / FPS for shot in PLAN.shots}
     tape.lay(card_in_spokes(lengths["SQ01-0020"], 6.6, 5), seconds_of("SQ01-0020", HANDLE), 0.22)
     for code, gain, seed in (("SQ01-0030", 0.12, 7), ("SQ02-0030", 0.14, 8), ("SQ03-0020", 0.06, 9)):
         tape.lay(freewheel(lengths[code], seed), seconds_of(code, HANDLE), gain)

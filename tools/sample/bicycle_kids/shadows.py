@@ -9,7 +9,7 @@ from sample.bicycle import from_the_side
 from sample.bicycle_kids.dusk import bob, child, rgb
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Move, View
-from sample.paint import Array, Stage, chance, noise
+from sample.paint import Array, Stage, chance, dim, lighten, noise
 from sample.render import Frames
 from sample.strips import Strip
 
@@ -47,9 +47,9 @@ def shadows(stage: Stage, frames: int, v: Variation) -> Frames:
             opacity=0.75,
         )
         if v.shadows:
-            shade = _shade(stage, i, view, v)[..., None]
-            light *= 1 - 0.90 * shade
-            light += shade * rgb(0.012, 0.016, 0.034)
+            shade = _shade(stage, i, view, v)
+            dim(light, shade * np.float32(0.90))
+            lighten(light, shade, (0.012, 0.016, 0.034))
         return np.asarray(light, np.float32)
 
     return frame

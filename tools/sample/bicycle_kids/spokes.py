@@ -7,10 +7,10 @@ import math
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from sample.bicycle_kids.dusk import Motes, near_sun, rgb, sky, sun
+from sample.bicycle_kids.dusk import Motes, near_sun, rgb, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Move, View
-from sample.paint import Array, Stage, chance, cover, glow, noise, splat
+from sample.paint import Array, Stage, chance, cover, dim, glow, noise, splat
 from sample.render import Frames
 
 _HUB = (0.37, 0.55)
@@ -31,16 +31,17 @@ def spokes(stage: Stage, frames: int, v: Variation) -> Frames:
         view = move.at(i / max(1, frames - 1))
         x, y = 0.70 - view.x * 0.3, 0.40 - view.y * 0.3
         hour = 0.30 + 0.002 * i + v.hour * 2
-        light = sky(stage, hour, 1.0, v.noon) * (0.55 + 0.35 * far[..., None])
+        light = sky(stage, hour, 1.0, v.noon)
+        dim(light, 0.45 - 0.35 * far)
         for n in range(v.suns):
             sun(light, stage, x - 0.3 * n, y + 0.1 * n, hour, 1.7)
         light += bokeh
         near = near_sun(stage, x, y, 0.75)
         ground = np.clip((stage.v - 0.83 + view.y) * 9, 0, 1) * np.ones_like(stage.u)
-        cover(light, ground.astype(np.float32), rgb(0.035, 0.022, 0.022) + near * rgb(0.35, 0.15, 0.04))
+        cover(light, ground.astype(np.float32), warmed(near, (0.035, 0.022, 0.022), (0.35, 0.15, 0.04)))
         turned = 0.3 + _TURN * i * v.rolling
         masks = _wheel(stage, view, turned, v)
-        cover(light, masks[0], rgb(0.016, 0.012, 0.014) + near * rgb(0.34, 0.16, 0.05))
+        cover(light, masks[0], warmed(near, (0.016, 0.012, 0.014), (0.34, 0.16, 0.05)))
         cover(light, masks[1], (0.012, 0.009, 0.011))
         _glints(light, stage, view, turned, near)
         motes.hang(light, stage, i, near, (1.0, 0.62, 0.25), 0.004)

@@ -8,11 +8,11 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from sample.bicycle import from_behind, from_the_side
-from sample.bicycle_kids.dusk import BEAT, Motes, child, clouds, lettered, near_sun, rgb, rings, sky, sun
+from sample.bicycle_kids.dusk import BEAT, Motes, child, clouds, lettered, near_sun, rgb, rings, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Move, View
 from sample.figures import stand
-from sample.paint import Array, Stage, chance, cover, glow, noise, smooth
+from sample.paint import Array, Stage, chance, cover, glow, lighten, noise, smooth
 from sample.render import Frames
 from sample.strips import reeds, sag
 
@@ -31,7 +31,7 @@ def tall_shadow(stage: Stage, frames: int, v: Variation) -> Frames:
         dash = np.exp(-(((stage.u - 0.86) / 0.022) ** 4)) * (((stage.v * 2.2 - i * 0.0206 * 2.2) % 1.0) < 0.55)
         cover(light, (dash * 0.75).astype(np.float32), (0.95, 0.68, 0.40))
         glint = np.clip(rough[..., 0] - 0.80, 0, 1) * 14
-        light += glint[..., None] * rgb(1.3, 0.75, 0.3)
+        lighten(light, glint, (1.3, 0.75, 0.3))
         body, x0, y0 = from_the_side(stage, child(1, v, 0.05 * i, "delta"), 0.40, 0.97, 0.34, soft_px=0)
         picture = Image.fromarray((body * 255).astype(np.uint8))
         foot_x, foot_y = stage.at(0.34 - view.x, 1.0 - view.y)
@@ -68,7 +68,7 @@ def tall_wires(stage: Stage, frames: int, v: Variation) -> Frames:
         sun(light, stage, 0.62, 0.76 + 0.03 * t, hour, 0.85)
         cover(light, mask, (0.025, 0.016, 0.022))
         near = near_sun(stage, 0.62, 0.77, 0.4)
-        low.cover(light, 0.2, rgb(0.02, 0.013, 0.014) + near * rgb(0.15, 0.05, 0.01), lean=0.02 * math.sin(i * 0.08))
+        low.cover(light, 0.2, warmed(near, (0.02, 0.013, 0.014), (0.15, 0.05, 0.01)), lean=0.02 * math.sin(i * 0.08))
         for n, line in enumerate(lines):
             x = -0.15 + (i - struck[n % 2] + 8 - n * 3) * 0.030
             y = line + sag(min(1, max(0, x * 0.72 + 0.14)), 0.05) - 0.004
@@ -148,9 +148,9 @@ def tall_road(stage: Stage, frames: int, v: Variation) -> Frames:
         motes.hang(light, stage, i, near, (0.9, 0.55, 0.22))
         rings(light, stage, 0.36, 0.60, i, (2 * BEAT,), 0.7)
         rings(light, stage, 0.62, 0.58, i, (3 * BEAT,), 0.7)
-        light += (title * smooth(0.55, 0.72, t))[..., None] * rgb(1.25, 1.05, 0.8)
-        light += (under * smooth(0.62, 0.80, t))[..., None] * rgb(1.1, 0.85, 0.55)
-        light += (label * smooth(0.70, 0.85, t))[..., None] * rgb(0.8, 0.75, 0.7)
+        lighten(light, title * smooth(0.55, 0.72, t), (1.25, 1.05, 0.8))
+        lighten(light, under * smooth(0.62, 0.80, t), (1.1, 0.85, 0.55))
+        lighten(light, label * smooth(0.70, 0.85, t), (0.8, 0.75, 0.7))
         return np.asarray(light, np.float32)
 
     return frame

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-from sample.paint import Stage
-from sample.render import Frames
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,3 @@ class Variation:
 
 
 AS_BOARDED = Variation()
-
-Scene = Callable[[Stage, int, Variation], Frames]
-"""Paints a scene's layers once, then gives its frames."""

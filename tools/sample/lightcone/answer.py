@@ -10,7 +10,7 @@ from sample.figures import dome, mask_of, person, stand
 from sample.lightcone.heaven import Stars, milky_way
 from sample.lightcone.spelling import lit_units
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, cover, glow, gradient, noise, ridge
+from sample.paint import Array, Stage, cover, glow, gradient, lighten, noise, ridge
 from sample.render import Frames
 
 START, FRAMES_A_UNIT = 14, 4
@@ -45,10 +45,10 @@ def answer(stage: Stage, frames: int, v: Variation) -> Frames:
         view = move.at(t)
         light = Layer(wide, sky + stars.turn(0.0011, 2, 1.2) + milk * 1.7, 0.25).seen(view)
         x, y = view.place(*_LAMP)
-        light += _shells(stage, x, y, view.zoom, lit, i, silk)
+        _shells(light, stage, x, y, view.zoom, lit, i, silk)
         cover(light, far.seen(view), (0.012, 0.020, 0.038))
         band = np.exp(-(((stage.v - view.place(0, 0.90, 0.7)[1]) / 0.07) ** 2)) * fog.at(t * 0.14)
-        light += band[..., None] * np.array([0.035, 0.050, 0.072])
+        lighten(light, band, (0.035, 0.050, 0.072))
         on = morse.brightness(lit, i, START, FRAMES_A_UNIT)
         glow(light, stage, x, y + 0.14, 130, (0.34, 0.20, 0.09), 0.10 + 0.55 * on, 0.5)
         cover(light, near.seen(view), (0.005 + 0.012 * on, 0.006 + 0.007 * on, 0.010))
@@ -82,7 +82,7 @@ def _keeper(light: Array, stage: Stage, view: View, v: Variation, on: float) -> 
         )
 
 
-def _shells(stage: Stage, x: float, y: float, zoom: float, lit: list[bool], i: int, silk: Array) -> Array:
+def _shells(light: Array, stage: Stage, x: float, y: float, zoom: float, lit: list[bool], i: int, silk: Array) -> None:
     """The word so far, climbing: shells of light inside a cone that opens upwards."""
     along, up = (stage.u - x) * stage.aspect / zoom, (y - stage.v) / zoom
     away = np.hypot(along, up)
@@ -106,8 +106,7 @@ def _shells(stage: Stage, x: float, y: float, zoom: float, lit: list[bool], i: i
         + front * inside * fade * 0.35
     )
     # Warm at the lamp, cold where it has been travelling for long.
-    far = np.clip(away * 1.3, 0, 1)[..., None]
-    tint = np.array([1.0, 0.78, 0.48]) * (1 - far) + np.array([0.50, 0.74, 1.05]) * far
-    return np.asarray(
-        body[..., None] * tint + (inside * fade * 0.03)[..., None] * np.array([0.5, 0.7, 1.0]), np.float32
-    )
+    far = np.clip(away * 1.3, 0, 1)
+    lighten(light, body * (1 - far), (1.0, 0.78, 0.48))
+    lighten(light, body * far, (0.50, 0.74, 1.05))
+    lighten(light, inside * fade, (0.015, 0.021, 0.03))

@@ -6,7 +6,7 @@ import numpy as np
 
 from sample.lettering import as_mask, width_of, written
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, glow, noise, smooth, splat
+from sample.paint import Array, Stage, chance, glow, lighten, noise, smooth, splat
 from sample.render import Frames
 
 _BINS = 2400
@@ -37,21 +37,19 @@ def cone(stage: Stage, frames: int, v: Variation) -> Frames:
         profile = _rings((ring_start + pace * 1.25) % 1.0, ring_power, t)
         index = np.clip(away * (_BINS / 1.5), 0, _BINS - 1).astype(np.int32)
         spokes = 0.55 + 0.45 * np.cos(turn * 12 + roll * 9) * np.cos(turn * 5 - pace * 4)
-        light = profile[index] * (spokes * (0.4 + 0.8 * silk))[..., None]
+        light, silky = stage.empty(), spokes * (0.4 + 0.8 * silk)
+        for c in range(3):
+            light[..., c] = profile[:, c][index] * silky
         spiral = np.exp(-((np.mod(turn / 6.283 * 3 + np.log(away) * 0.62 - pace * 3.4, 1) - 0.5) ** 2) / 0.006)
-        light += (spiral * np.exp(-away * 1.5) * (0.3 + 0.7 * silk))[..., None] * np.array([0.05, 0.085, 0.14])
+        lighten(light, spiral * np.exp(-away * 1.5) * (0.3 + 0.7 * silk), (0.05, 0.085, 0.14))
         _streaks(light, stage, (cx, cy), angle + roll, wide, (near + pace) % 1.0, colour, 0.03 + 0.10 * t)
         heart = 0.35 + 1.5 * t * t + 0.25 * np.sin(i * 0.8) * t
         glow(light, stage, cx, cy, 16 + 26 * t, (1.5, 1.2, 0.8), heart)
         glow(light, stage, cx, cy, 90 + 160 * t * t, (0.42, 0.27, 0.14), heart * 0.8)
         year = round(FIRST_YEAR + (LAST_YEAR - FIRST_YEAR) * smooth(0.08, 0.9, t))
         if v.edited:
-            light += (
-                _year(stage, year)[..., None]
-                * np.array([0.5, 0.58, 0.66])
-                * smooth(0.02, 0.10, t)
-                * (1 - smooth(0.90, 0.97, t))
-            )
+            shown = smooth(0.02, 0.10, t) * (1 - smooth(0.90, 0.97, t))
+            lighten(light, _year(stage, year) * shown, (0.5, 0.58, 0.66))
             light += np.float32(smooth(0.95, 1.0, t) ** 2 * 1.9) * np.array([1.0, 0.92, 0.78], np.float32)
         return np.asarray(light, np.float32)
 

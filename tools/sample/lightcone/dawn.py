@@ -6,9 +6,9 @@ import numpy as np
 
 from sample.camera import Drift, Layer, Move, View
 from sample.figures import dome, mask_of, person, stand
-from sample.lettering import as_mask, width_of, written
+from sample.lettering import as_mask, written
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, cover, glow, gradient, noise, ridge, smooth, splat
+from sample.paint import Array, Stage, chance, cover, dim, glow, gradient, lighten, noise, ridge, smooth, splat
 from sample.render import Frames
 
 _SUN = (0.30, 0.63)
@@ -63,11 +63,11 @@ def dawn(stage: Stage, frames: int, v: Variation) -> Frames:
                 seas[n].at(t * (0.08 + 0.06 * n)) * 1.9 - 0.35, 0, 1
             )
             mist = np.array([0.95, 0.66, 0.50]) * (0.85 - 0.22 * n)
-            light *= 1 - (band * 0.75)[..., None]
-            light += (band * 0.75)[..., None] * mist
+            dim(light, band * 0.75)
+            lighten(light, band * 0.75, mist)
         _birds(light, stage, view, birds, i)
         rays = _rays(stage, view.place(*_SUN, 0.15), i)
-        light += rays[..., None] * np.array([0.34, 0.20, 0.10]) * (0.5 + 0.6 * t)
+        lighten(light, rays * (0.5 + 0.6 * t), (0.34, 0.20, 0.10))
         cover(light, near.seen(view), (0.020, 0.016, 0.024))
         for n in range(v.figures):
             wx = 0.70 - 0.10 * t + 0.035 * n
@@ -130,5 +130,6 @@ def _ground(mask: Array, wide: Stage):  # type: ignore[no-untyped-def]
 
 def _card(stage: Stage) -> list[list[tuple[float, float]]]:
     height, text = stage.height * 0.030, "A SPECIMEN FILM"
-    x = (stage.width - width_of(text, height, 4)) / 2
-    return list(written(text, x, stage.height * 0.90, height, spacing=4))
+    # Far from the walker: before his feet the card could not be read.
+    x = stage.width * 0.045
+    return list(written(text, x, stage.height * 0.91, height, spacing=4))

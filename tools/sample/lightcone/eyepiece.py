@@ -7,7 +7,7 @@ import numpy as np
 from sample import morse
 from sample.lightcone.spelling import lit_units
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, glow, noise, smooth, splat
+from sample.paint import Array, Stage, chance, dim, glow, lighten, noise, smooth, splat
 from sample.render import Frames
 
 START, FRAMES_A_UNIT = 10, 3
@@ -38,12 +38,11 @@ def eyepiece(stage: Stage, frames: int, v: Variation) -> Frames:
         for n in range(v.suns):
             _star(light, stage, sx + 0.14 * n, sy - 0.11 * n, 0.10 + morse.brightness(lit, i, START, FRAMES_A_UNIT))
         edge = 0.64 + 0.004 * np.sin(i * 0.05)
-        light *= np.clip((edge - away) / 0.014 + 0.5, 0, 1)[..., None] ** 1.5
+        dim(light, 1 - np.clip((edge - away) / 0.014 + 0.5, 0, 1) ** 1.5)
         fringe = np.exp(-(((away - edge) / 0.006) ** 2)) * (0.6 + 0.4 * np.cos(np.arctan2(y, x) - 0.6 - t))
-        light += fringe[..., None] * np.array([0.05, 0.10, 0.17]) + (np.exp(-(((away - edge + 0.007) / 0.004) ** 2)))[
-            ..., None
-        ] * np.array([0.09, 0.035, 0.01])
-        light += _hairs(away, x, y, edge)[..., None] * np.array([0.10, 0.018, 0.012])
+        lighten(light, fringe, (0.05, 0.10, 0.17))
+        lighten(light, np.exp(-(((away - edge + 0.007) / 0.004) ** 2)), (0.09, 0.035, 0.01))
+        lighten(light, _hairs(away, x, y, edge), (0.10, 0.018, 0.012))
         return np.asarray(light * smooth(-0.04, 0.05, t) if v.edited else light)
 
     return frame

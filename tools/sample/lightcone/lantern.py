@@ -9,7 +9,7 @@ from sample.camera import Move, View
 from sample.figures import Ellipse, Limb, Polygon, Shape, mask_of, stand
 from sample.lightcone.spelling import lit_units
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, cover, glow, noise, smooth
+from sample.paint import Array, Stage, chance, cover, dim, glow, lighten, noise, smooth
 from sample.render import Frames
 
 START, FRAMES_A_UNIT = 8, 3
@@ -94,8 +94,9 @@ def _paper(
     rounding = np.sqrt(np.clip(1 - (dx / 0.25) ** 2, 0, 1)) * (0.8 + 0.35 * paper)
     glow(light, stage, x, y, 330, colour, 0.15 * flame)
     shade = (0.10 + (0.55 * rounding + 1.25 * core) * flame) * ribs
-    cover(light, body.astype(np.float32), (shade[..., None] * np.asarray(colour)).astype(np.float32))
-    light += (core * body * 0.9 * flame)[..., None].astype(np.float32) * np.array([0.9, 0.75, 0.5], np.float32)
+    dim(light, body)
+    lighten(light, shade * body, colour)
+    lighten(light, core * body * (0.9 * flame), (0.9, 0.75, 0.5))
     for cap in (-0.352, 0.352):
         rim = np.exp(-(np.abs((dx) / 0.085) ** 8) - np.abs((dy - cap) / 0.017) ** 6)
         cover(light, rim.astype(np.float32), (0.030, 0.016, 0.010))

@@ -1,12 +1,8 @@
-"""The plan of Lightcone: which shot lasts how long, which take shows which fault, what the camera filmed.
-
-The records in content/films/lightcone are written by hand; tests/sample holds them against this plan.
-"""
+"""The plan of Lightcone: which shot lasts how long, which take shows which fault, what the camera filmed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sample import defects
 from sample.defects import Clock, Fault
@@ -20,31 +16,14 @@ from sample.lightcone.panel import panel
 from sample.lightcone.plates import answering_plate, keeper_alone, walking_plate
 from sample.lightcone.river import river
 from sample.lightcone.room import arrival, closing
-from sample.lightcone.variation import AS_BOARDED, Scene, Variation
+from sample.lightcone.variation import Variation
 from sample.lightcone.wheel import wheel
-
-HANDLE = 4
-"""Frames that a kept take has before and after the part that is in the film."""
+from sample.planning import CameraClip, Plan, Shot, Take
 
 REJECTED_FRAMES = 60
 
 PLATE_LOOK = Look(flat=True, grain=3.4, vignette=0.25)
 """As the camera recorded it."""
-
-
-@dataclass(frozen=True)
-class Shot:
-    code: str
-    scene: Scene
-    frames: int
-    """Frames in the film."""
-    look: Look
-    remembers: bool = False
-    """The scene's frames depend on the ones before (star trails), so they are painted in order from the first."""
-
-    @property
-    def clip_frames(self) -> int:
-        return self.frames + 2 * HANDLE
 
 
 SHOTS: Sequence[Shot] = (
@@ -60,46 +39,17 @@ SHOTS: Sequence[Shot] = (
     Shot("SQ03-0030", dawn, 140, Look(exposure=0.95, streak=0.6, bloom=0.8)),
 )
 
-FRAMES = sum(shot.frames for shot in SHOTS)
-
-
-def shot_of(code: str) -> Shot:
-    return next(shot for shot in SHOTS if shot.code == code)
-
-
-def first_frame(code: str) -> int:
-    """The film's frame on which the shot begins."""
-    place = [shot.code for shot in SHOTS].index(code)
-    return sum(shot.frames for shot in SHOTS[:place])
-
-
-@dataclass(frozen=True)
-class Take:
-    """One clip. `start` and `frames` say which part of the scene it shows; without `frames` the whole."""
-
-    id: str
-    shot: str
-    variation: Variation = AS_BOARDED
-    fault: Fault | None = None
-    clock: Clock | None = None
-    start: int = 0
-    frames: int = 0
-    scene: Scene | None = None
-    """Where the take does not show its shot's scene."""
-    look: Look | None = None
-    """Where it was not a model that delivered it."""
-
 
 def _bad(
     number: int,
     shot: str,
     start: int,
     *,
-    v: Variation = AS_BOARDED,
+    v: Variation | None = None,
     fault: Fault | None = None,
     clock: Clock | None = None,
 ) -> Take:
-    return Take(f"LC-T{number:03}", shot, v, fault, clock, start, REJECTED_FRAMES)
+    return Take(f"LC-T{number:03}", shot, v, fault, clock, start, REJECTED_FRAMES, rejected=True)
 
 
 TAKES: Sequence[Take] = (
@@ -148,20 +98,6 @@ TAKES: Sequence[Take] = (
 )
 
 
-def take_of(take_id: str) -> Take:
-    return next(take for take in TAKES if take.id == take_id)
-
-
-@dataclass(frozen=True)
-class CameraClip:
-    """What the camera filmed: 16:9, undeveloped, with a slate in front."""
-
-    file: str
-    scene: Scene
-    frames: int
-    slate: Sequence[str]
-
-
 FOOTAGE: Sequence[CameraClip] = (
     CameraClip("LC-A001_keeper-walk.mp4", walking_plate, 96, ("LC 0020", "T 3")),
     CameraClip("LC-A002_switchboard.mp4", panel, 88, ("LC 0030", "T 5")),
@@ -174,3 +110,5 @@ ROUGH_CUT: Sequence[tuple[str, int, int]] = (
     ("LC-T022", 0, 96), ("LC-T028", 0, 128), ("LC-T032", 0, 148), ("LC-T036", 0, 148), ("LC-T041", 0, 148),
 )  # fmt: skip
 """The second cut: (take, first frame, frames), in the order of that day, before the lantern moved."""
+
+PLAN = Plan(SHOTS, TAKES, FOOTAGE, ROUGH_CUT)

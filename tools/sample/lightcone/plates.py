@@ -6,10 +6,10 @@ import numpy as np
 
 from sample import morse
 from sample.camera import Move, View
-from sample.figures import mask_of, person, stand
+from sample.figures import Ellipse, mask_of, person, stand
 from sample.lightcone.spelling import lit_units
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, cover, glow, noise
+from sample.paint import Array, Stage, cover, dim, glow, noise
 from sample.render import Frames
 
 _COAT, _RIM = (0.075, 0.066, 0.060), (0.30, 0.29, 0.27)
@@ -64,6 +64,25 @@ def keeper_alone(stage: Stage, frames: int, v: Variation) -> Frames:
         return np.asarray(light)
 
     return frame
+
+
+def keeper_still(stage: Stage) -> Array:
+    """What the picture model gave before there was a clip: the coat from behind, the dome, a soft light from the front.
+
+    Whoever is lit so melts before a beam, which is why the picture was made again.
+    """
+    shell = (0.10 + 0.10 * noise(stage, 241, 4, 5))[..., None] * np.array([0.75, 0.95, 1.25])
+    ribs = np.abs(np.sin(np.arctan2(stage.v - 1.25, (stage.u - 0.5) * stage.aspect) * 9)) ** 30
+    light = (shell * (1 - 0.55 * ribs[..., None])).astype(np.float32)
+    dim(light, np.clip((stage.v - 0.80) * 9, 0, 1) * 0.6 * np.ones_like(stage.u))
+    glow(light, stage, 0.5, 0.30, 330, (0.20, 0.26, 0.34), 0.9)
+    glow(light, stage, 0.5, 0.93, 150, (-0.10, -0.12, -0.14), 0.9, 0.14)
+    np.maximum(light, 0.004, out=light)
+    body = mask_of(stage, person(walk=0.5, lean=0.006), 0.5, 0.94, 0.80, soft_px=0.9)
+    stand(light, body, (0.055, 0.060, 0.075), rim=(0.13, 0.15, 0.19), rim_from=(2 * stage.scale, -9 * stage.scale))
+    bun = mask_of(stage, [Ellipse((0.006, -0.985), 0.030, 0.026)], 0.5, 0.94, 0.80, soft_px=0.9)
+    stand(light, bun, (0.075, 0.070, 0.070))
+    return light
 
 
 def _actor(light: Array, stage: Stage, x: float, y: float, size: float, shapes: list, on: float = 0.0) -> None:  # type: ignore[type-arg]

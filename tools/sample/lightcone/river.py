@@ -9,7 +9,7 @@ from sample.camera import Drift, Layer, Move, View
 from sample.figures import mask_of, person, stand
 from sample.lightcone.spelling import lit_units
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, cover, glow, gradient, noise, ridge, smooth
+from sample.paint import Array, Stage, chance, cover, glow, gradient, lighten, noise, ridge, smooth
 from sample.render import Frames
 
 _SHORE = 0.575
@@ -18,7 +18,7 @@ WARM, COLD = (1.35, 0.62, 0.20), (0.30, 0.72, 1.35)
 
 def river(stage: Stage, frames: int, v: Variation) -> Frames:
     wide = stage.wide(0.14)
-    move = Move(View(-0.075 * v.camera, 0.0, 1.03), View(0.075 * v.camera, 0.0, 1.07))
+    move = travel(v)
     sky = gradient(
         wide,
         (0, (0.010, 0.020, 0.060)),
@@ -38,10 +38,7 @@ def river(stage: Stage, frames: int, v: Variation) -> Frames:
     bank = Layer(wide, _bank(wide), 1.25)
     fog = Drift(stage, 121, 4)
     ripple = noise(stage, 123, 70, 3, 0.10)
-    dice = chance(131 + v.seed)
-    far = np.sort(dice.random(v.lanterns) ** 1.25)
-    across = dice.permutation((np.arange(v.lanterns) + dice.random(v.lanterns)) / v.lanterns)
-    phase, pace = dice.random(v.lanterns) * 6.283, 0.6 + 0.8 * dice.random(v.lanterns)
+    fleet = Fleet(v)
     colour = COLD if v.lantern_blue else WARM
     lit = lit_units(v, "HOME")
 
@@ -52,25 +49,12 @@ def river(stage: Stage, frames: int, v: Variation) -> Frames:
         cover(light, mountains[0].seen(view), (0.030, 0.050, 0.082))
         cover(light, mountains[1].seen(view), (0.013, 0.023, 0.040))
         band = np.exp(-(((stage.v - _SHORE + 0.015) / 0.055) ** 2)) * fog.at(t * 0.12)
-        light += band[..., None] * np.array([0.055, 0.075, 0.095])
+        lighten(light, band, (0.055, 0.075, 0.095))
         _water(light, stage, ripple, i, far=0.46)
         for n in range(v.lanterns):
-            depth = 0.35 + 0.75 * float(far[n])
-            x = (float(across[n]) * 1.3 - 0.15 + 0.020 * t * float(pace[n]) * 3) % 1.3 - 0.15
-            y = _SHORE + 0.030 + 0.33 * float(far[n]) + 0.003 * np.sin(i * 0.08 + phase[n])
-            px, py = view.place(x, float(y), depth)
-            flame = 0.85 + 0.15 * np.sin(i * 0.37 + phase[n] * 3) * np.sin(i * 0.21 + phase[n])
-            _lantern(
-                light,
-                stage,
-                px,
-                py,
-                0.30 + 1.0 * float(far[n]),
-                float(flame),
-                colour,
-                i + float(phase[n]),
-                v.reflections,
-            )
+            flame = 0.85 + 0.15 * np.sin(i * 0.37 + fleet.phase[n] * 3) * np.sin(i * 0.21 + fleet.phase[n])
+            size, beat = 0.30 + 1.0 * float(fleet.far[n]), i + float(fleet.phase[n])
+            _lantern(light, stage, *fleet.place(n, i, t, view), size, float(flame), colour, beat, v.reflections)
         _people(light, stage, view, v, i, t, lit)
         cover(light, bank.seen(view), (0.004, 0.005, 0.008))
         if v.edited:
@@ -79,6 +63,28 @@ def river(stage: Stage, frames: int, v: Variation) -> Frames:
         return light
 
     return frame
+
+
+def travel(v: Variation) -> Move:
+    """[Truck right] along the bank."""
+    return Move(View(-0.075 * v.camera, 0.0, 1.03), View(0.075 * v.camera, 0.0, 1.07))
+
+
+class Fleet:
+    """The lanterns that are afloat, the farthest first; `far` is 0 at the other shore and 1 at this one."""
+
+    def __init__(self, v: Variation) -> None:
+        dice = chance(131 + v.seed)
+        self.far = np.sort(dice.random(v.lanterns) ** 1.25)
+        self._across = dice.permutation((np.arange(v.lanterns) + 0.3 + 0.4 * dice.random(v.lanterns)) / v.lanterns)
+        self.phase, self._pace = dice.random(v.lanterns) * 6.283, 0.6 + 0.8 * dice.random(v.lanterns)
+
+    def place(self, n: int, i: int, t: float, view: View) -> tuple[float, float]:
+        """Where a lantern is seen in frame `i`, `t` of the way through the shot, in fractions of the frame."""
+        # None leaves the frame or passes behind the two, or who counts them would not find the same number twice.
+        x = 0.345 + 0.525 * float(self._across[n]) + 0.060 * t * float(self._pace[n])
+        y = _SHORE + 0.030 + 0.33 * float(self.far[n]) + 0.003 * float(np.sin(i * 0.08 + self.phase[n]))
+        return view.place(x, y, 0.35 + 0.75 * float(self.far[n]))
 
 
 def _water(light: Array, stage: Stage, ripple: Array, i: int, far: float) -> None:

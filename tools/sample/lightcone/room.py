@@ -8,7 +8,7 @@ from sample.camera import Drift, Layer, Move, View
 from sample.figures import Ellipse, Limb, Polygon, Shape, mask_of, person, stand
 from sample.lightcone.heaven import Stars, milky_way
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, cover, glow, noise, smooth, splat
+from sample.paint import Array, Stage, chance, cover, glow, lighten, noise, smooth, splat
 from sample.render import Frames
 
 _FLOOR = 0.84
@@ -32,7 +32,7 @@ def closing(stage: Stage, frames: int, v: Variation) -> Frames:
         light = shell.seen(view)
         lit = beam.seen(view)
         shimmer = 0.62 + 0.76 * haze.at(t * 0.22 + 0.1)
-        light += (lit * shimmer)[..., None] * np.array([0.30, 0.46, 0.66])
+        lighten(light, lit * shimmer, (0.30, 0.46, 0.66))
         fx, fy = view.place(0.535, 0.865, 0.7)
         glow(light, stage, fx, fy, 150, (0.20, 0.31, 0.44), 0.85, 0.16)
         if v.tube:
@@ -63,6 +63,7 @@ def arrival(stage: Stage, frames: int, v: Variation) -> Frames:
     move = Move(View(0.0, 0.10, 1.10), View(0.0, -0.085 * v.camera, 1.0))
     shell_painted = _shell(wide, 0.5)
     sky_stars, milk = Stars(wide, (0.5, -0.35), 1400, 9 + v.seed, 0.93), milky_way(wide, 61, -0.35)
+    night = (milk * 1.9 + np.array([0.010, 0.018, 0.045])).astype(np.float32)
     open_wall = np.clip(
         1.3 - np.hypot((wide.u - 0.5) * 1.5, wide.v - 0.18) * 1.15 + 0.5 * (noise(wide, 63, 4) - 0.5), 0, 1
     )
@@ -75,12 +76,12 @@ def arrival(stage: Stage, frames: int, v: Variation) -> Frames:
         t = i / max(1, frames - 1)
         view = move.at(t)
         opened = smooth(0.18, 0.78, t)
-        window = (np.clip(open_wall * 2.4 - 1.9 + 1.9 * opened, 0, 1) * (1 - floor))[..., None]
-        sky = sky_stars.turn(0.0022, 2, 1.25) + milk * 1.9 + np.array([0.010, 0.018, 0.045], np.float32)
-        room = shell_painted * (1 - window) + sky * window
+        window = np.clip(open_wall * 2.4 - 1.9 + 1.9 * opened, 0, 1) * (1 - floor)
+        room = shell_painted.copy()
+        cover(room, window, sky_stars.turn(0.0022, 2, 1.25) + night)
         light = Layer(wide, room, 0.6).seen(view)
         lit = beam.seen(view) * (0.60 + 0.85 * haze.at(t * 0.15)) * (1 - 0.45 * opened)
-        light += lit[..., None] * np.array([0.34, 0.49, 0.66])
+        lighten(light, lit, (0.34, 0.49, 0.66))
         fx, fy = view.place(0.5, 0.875, 0.8)
         glow(light, stage, fx, fy, 190, (0.26, 0.38, 0.52), 1.0, 0.15)
         for n in range(v.figures):

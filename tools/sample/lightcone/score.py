@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from sample import morse
 from sample.lightcone import answer, eyepiece, lantern, panel
-from sample.lightcone.plan import FRAMES, HANDLE, SHOTS, first_frame
+from sample.lightcone.plan import PLAN
+from sample.planning import HANDLE
 from sample.sound import Tape, bell, boom, breath, crickets, pad, pluck, relay, rise, shaped, tone
 
 FPS = 24
@@ -16,13 +17,13 @@ _BEAT = 20 / FPS
 
 def seconds_of(code: str, frame: float = 0) -> float:
     """When frame `frame` of a shot's scene is heard in the film."""
-    return (first_frame(code) + frame - HANDLE) / FPS
+    return (PLAN.first_frame(code) + frame - HANDLE) / FPS
 
 
 def full_mix() -> Tape:
     """Music and sound together, as long as the film."""
     tape = music()
-    effects = Tape(FRAMES / FPS)
+    effects = Tape(PLAN.frames / FPS)
     _signals(effects)
     _places(effects)
     effects.in_a_room(1.6, 0.28, 5)
@@ -33,7 +34,7 @@ def full_mix() -> Tape:
 
 def music() -> Tape:
     """The music alone."""
-    tape = Tape(FRAMES / FPS)
+    tape = Tape(PLAN.frames / FPS)
     chords = (
         ("SQ01-0010", ["D2", "A2", "D3", "F3", "E4"], 0.9), ("SQ01-0020", ["Bb1", "F2", "D3", "A3"], 0.8),
         ("SQ01-0030", ["G1", "D2", "Bb2"], 0.55), ("SQ02-0010", ["D2", "A2", "E3"], 0.5),
@@ -41,7 +42,7 @@ def music() -> Tape:
         ("SQ02-0040", ["G2", "B2", "F#3", "D4"], 0.6), ("SQ03-0010", ["Bb1", "F2", "D3", "A3", "C4"], 0.95),
         ("SQ03-0020", ["G1", "D2", "B2", "A3", "F#4"], 1.0), ("SQ03-0030", ["D2", "A2", "D3", "F#3", "E4", "A4"], 1.05),
     )  # fmt: skip
-    lengths = {shot.code: shot.frames / FPS for shot in SHOTS}
+    lengths = {shot.code: shot.frames / FPS for shot in PLAN.shots}
     for code, notes, gain in chords:
         # The flight breaks off into silence; the river waits two beats before it has a chord.
         breaks, waits = code == "SQ02-0020", code == "SQ02-0030"

@@ -9,7 +9,7 @@ from sample.figures import dome, mask_of
 from sample.lettering import as_mask, width_of, written
 from sample.lightcone.heaven import Stars, milky_way
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, cover, glow, gradient, noise, ridge, smooth, splat
+from sample.paint import Array, Stage, cover, dim, glow, gradient, lighten, noise, ridge, smooth, splat
 from sample.render import Frames
 
 _DOME = (0.62, 0.80, 0.15)
@@ -35,12 +35,7 @@ def wheel(stage: Stage, frames: int, v: Variation) -> Frames:
         night = smooth(-0.15, 0.62, t)
         sky = stars.turn(0.0052 + 0.004 * t, gain=0.04 + 1.15 * night) + milk * (night * 1.5)
         sky += _sky(wide, night)
-        sky += (
-            (cloud - 0.5)[..., None]
-            * np.array([0.16, 0.07, 0.08])
-            * (1 - night)
-            * np.clip(wide.v - 0.1, 0, 1)[..., None]
-        )
+        lighten(sky, (cloud - 0.5) * np.clip(wide.v - 0.1, 0, 1) * (1 - night), (0.16, 0.07, 0.08))
         for n in range(v.moons - 1 if v.moons > 1 else 0):
             glow(sky, wide, 0.72 + 0.13 * n, 0.30 - 0.07 * n, 70, (0.5, 0.55, 0.65), 0.5)
             glow(sky, wide, 0.72 + 0.13 * n, 0.30 - 0.07 * n, 24 - 5 * n, (1.4, 1.4, 1.3), 1.6)
@@ -49,9 +44,9 @@ def wheel(stage: Stage, frames: int, v: Variation) -> Frames:
         _meteor(light, stage, t)
         horizon = np.array([0.26, 0.13, 0.12]) * (1 - night) + np.array([0.022, 0.034, 0.06]) * night
         cover(light, far.seen(view), horizon * 0.62)
-        light += (band * fog.at(0.02 + t * 0.10))[..., None] * (horizon * 0.55)
+        lighten(light, band * fog.at(0.02 + t * 0.10), horizon * 0.55)
         cover(light, middle.seen(view), horizon * 0.26)
-        light += (np.roll(band, int(0.06 * stage.height), 0) * fog.at(0.7 + t * 0.17))[..., None] * (horizon * 0.42)
+        lighten(light, np.roll(band, int(0.06 * stage.height), 0) * fog.at(0.7 + t * 0.17), horizon * 0.42)
         cover(light, near.seen(view), horizon * 0.07)
         lamp = smooth(0.22, 0.27, t) * (0.92 + 0.08 * np.sin(i * 0.9))
         x, y = view.place(_DOME[0] + 0.05, 0.766)
@@ -59,8 +54,8 @@ def wheel(stage: Stage, frames: int, v: Variation) -> Frames:
         glow(light, stage, x, y, 30, (0.5, 0.24, 0.09), 0.5 * lamp)
         shown = smooth(0.42, 0.74, t)
         if shown and v.edited:
-            light *= 1 - 0.55 * shade[..., None] * shown
-            light += _written(stage, title, shown)[..., None] * np.array([0.9, 1.05, 1.35]) * (1 - smooth(0.94, 1.0, t))
+            dim(light, 0.55 * shade * shown)
+            lighten(light, (_written(stage, title, shown)) * (1 - smooth(0.94, 1.0, t)), (0.9, 1.05, 1.35))
         return light
 
     return frame

@@ -1,12 +1,8 @@
-"""The plan of N.I.: which shot lasts how long, which take shows which fault, what the camera filmed.
-
-The records in content/films/ni are written by hand; tests/sample holds them against this plan.
-"""
+"""The plan of N.I.: which shot lasts how long, which take shows which fault, what the camera filmed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sample import defects
 from sample.defects import Clock, Fault
@@ -17,32 +13,15 @@ from sample.ni.grain import grain
 from sample.ni.knocking import knocking, knocking_plate
 from sample.ni.planing import planing
 from sample.ni.together import fitting, tremor, tremor_plate
-from sample.ni.variation import AS_BOARDED, Scene, Variation
+from sample.ni.variation import Variation
 from sample.ni.waking import waking
 from sample.ni.workshop import lattice, opening
-
-HANDLE = 4
-"""Frames that a kept take has before and after the part that is in the film."""
+from sample.planning import CameraClip, Plan, Shot, Take
 
 REJECTED_FRAMES = 56
 
 PLATE_LOOK = Look(exposure=1.6, flat=True, grain=3.0, vignette=0.2)
 """As the camera recorded it."""
-
-
-@dataclass(frozen=True)
-class Shot:
-    code: str
-    scene: Scene
-    frames: int
-    """Frames in the film."""
-    look: Look
-    remembers: bool = False
-    """Whether its frames depend on the ones before; none of this film's do."""
-
-    @property
-    def clip_frames(self) -> int:
-        return self.frames + 2 * HANDLE
 
 
 def _look(exposure: float, **other: float) -> Look:
@@ -62,47 +41,17 @@ SHOTS: Sequence[Shot] = (
     Shot("SQ03-0030", lattice, 160, _look(1.45)),
 )
 
-FRAMES = sum(shot.frames for shot in SHOTS)
-
-
-def shot_of(code: str) -> Shot:
-    return next(shot for shot in SHOTS if shot.code == code)
-
-
-def first_frame(code: str) -> int:
-    """The film's frame on which the shot begins."""
-    place = [shot.code for shot in SHOTS].index(code)
-    return sum(shot.frames for shot in SHOTS[:place])
-
-
-@dataclass(frozen=True)
-class Take:
-    """One clip. `start` and `frames` say which part of the scene it shows; without `frames` the whole."""
-
-    id: str
-    shot: str
-    variation: Variation = AS_BOARDED
-    fault: Fault | None = None
-    clock: Clock | None = None
-    start: int = 0
-    frames: int = 0
-    scene: Scene | None = None
-    """Where the take does not show its shot's scene."""
-    look: Look | None = None
-    """Where it was not a model that delivered it."""
-
 
 def _bad(
     number: int,
     shot: str,
     start: int,
     *,
-    v: Variation = AS_BOARDED,
+    v: Variation | None = None,
     fault: Fault | None = None,
     clock: Clock | None = None,
-    scene: Scene | None = None,
 ) -> Take:
-    return Take(f"NI-T{number:03}", shot, v, fault, clock, start, REJECTED_FRAMES, scene)
+    return Take(f"NI-T{number:03}", shot, v, fault, clock, start, REJECTED_FRAMES, rejected=True)
 
 
 TAKES: Sequence[Take] = (
@@ -153,20 +102,6 @@ TAKES: Sequence[Take] = (
 )
 
 
-def take_of(take_id: str) -> Take:
-    return next(take for take in TAKES if take.id == take_id)
-
-
-@dataclass(frozen=True)
-class CameraClip:
-    """What the camera filmed: undeveloped, with a slate in front."""
-
-    file: str
-    scene: Scene
-    frames: int
-    slate: Sequence[str]
-
-
 FOOTAGE: Sequence[CameraClip] = (
     CameraClip("NI-A001_plane.mp4", planing, 104, ("NI 0020", "T 4")),
     CameraClip("NI-A002_three-knocks.mp4", knocking_plate, 112, ("NI 0230", "T 2")),
@@ -178,3 +113,5 @@ ROUGH_CUT: Sequence[tuple[str, int, int]] = (
     ("NI-T025", 0, 136), ("NI-T033", 0, 96), ("NI-T039", 0, 104), ("NI-T043", 0, 168),
 )  # fmt: skip
 """The second cut: (take, first frame, frames). The split came before the geometry, and nobody looked into the wood."""
+
+PLAN = Plan(SHOTS, TAKES, FOOTAGE, ROUGH_CUT)

@@ -6,7 +6,8 @@ The clockwork keeps to the beat until the wood splits; after the three knocks it
 from __future__ import annotations
 
 from sample.ni import forcing, grain, timing, together, waking
-from sample.ni.plan import FRAMES, HANDLE, SHOTS, first_frame
+from sample.ni.plan import PLAN
+from sample.planning import HANDLE
 from sample.sound import Tape, boom, breath, pad, shaped
 from sample.wooden import crack, creak, knock, string, stroke, tick
 
@@ -18,7 +19,7 @@ FITS, TIGHT = 196.0, 330.0
 
 def seconds_of(code: str, frame: float = 0) -> float:
     """When frame `frame` of a shot's scene is heard in the film."""
-    return (first_frame(code) + frame - HANDLE) / FPS
+    return (PLAN.first_frame(code) + frame - HANDLE) / FPS
 
 
 def begins(code: str) -> float:
@@ -28,7 +29,7 @@ def begins(code: str) -> float:
 def full_mix() -> Tape:
     """Music and sound together, as long as the film."""
     tape = music()
-    effects = Tape(FRAMES / FPS)
+    effects = Tape(PLAN.frames / FPS)
     _places(effects)
     _knocks(effects)
     effects.in_a_room(0.9, 0.30, 5)
@@ -39,7 +40,7 @@ def full_mix() -> Tape:
 
 def music() -> Tape:
     """The music alone."""
-    tape = Tape(FRAMES / FPS)
+    tape = Tape(PLAN.frames / FPS)
     chords = (
         ("SQ01-0010", ["E2", "B2", "G3"], 0.55), ("SQ01-0020", ["E2", "B2", "D3"], 0.45),
         ("SQ01-0030", ["C2", "G2", "E3"], 0.65), ("SQ02-0010", ["A1", "E2", "C3", "G3"], 0.70),
@@ -47,7 +48,7 @@ def music() -> Tape:
         ("SQ03-0010", ["C2", "G2", "D3", "E3"], 0.70), ("SQ03-0020", ["A1", "E2", "B2", "E3"], 0.60),
         ("SQ03-0030", ["E2", "B2", "G#3", "E3"], 0.75),
     )  # fmt: skip
-    lengths = {shot.code: shot.frames / FPS for shot in SHOTS}
+    lengths = {shot.code: shot.frames / FPS for shot in PLAN.shots}
     for code, notes, gain in chords:
         # Where the wood splits, everything stops; nothing plays while he knocks.
         long = (forcing.SPLITS - HANDLE) / FPS if code == "SQ02-0020" else lengths[code] + 1.2
@@ -86,7 +87,7 @@ def knock_test() -> Tape:
 def _clockwork(tape: Tape) -> None:
     """A tooth every half beat while the machine is at work, heavier on the beat; then slower than the beat."""
     for code, gain in (("SQ01-0030", 0.20), ("SQ02-0010", 0.26), ("SQ02-0020", 0.26)):
-        shot = next(shot for shot in SHOTS if shot.code == code)
+        shot = PLAN.shot_of(code)
         last = forcing.SPLITS - HANDLE if code == "SQ02-0020" else shot.frames
         for n, frame in enumerate(range(0, last, 8)):
             heavy = 0.8 if n % 2 == 0 else 0.15
@@ -94,7 +95,7 @@ def _clockwork(tape: Tape) -> None:
                 tick(n % 5, heavy), begins(code) + frame / FPS, gain * (1.0 if n % 2 == 0 else 0.6), 0.4 * (-1) ** n
             )
     for code, step in (("SQ02-0040", 16), ("SQ03-0010", 16), ("SQ03-0030", 32)):
-        shot = next(shot for shot in SHOTS if shot.code == code)
+        shot = PLAN.shot_of(code)
         for n, frame in enumerate(range(step, shot.frames, step)):
             tape.lay(tick(n % 5, 0.9), begins(code) + frame / FPS, 0.13, 0.3 * (-1) ** n)
     for n in range(4):

@@ -9,11 +9,11 @@ from PIL import Image
 
 from sample.camera import Drift, Layer, Move, View
 from sample.figures import Ellipse, Limb, Point, Polygon, Shape, mask_of, stand
-from sample.lettering import as_mask, width_of, written
+from sample.lettering import as_mask, written
 from sample.ni.timing import ANSWER, eased, tapped
 from sample.ni.title import carved
 from sample.ni.variation import Variation
-from sample.paint import Array, Stage, chance, cover, glow, noise, splat
+from sample.paint import Array, Stage, chance, cover, glow, lighten, noise, splat
 from sample.render import Frames
 
 _WINDOW = (0.075, 0.10, 0.315, 0.56)
@@ -57,17 +57,16 @@ def _room(stage: Stage, frames: int, v: Variation, *, evening: bool) -> Frames:
         view = move.at(t)
         light = wall.seen(view)
         cover(light, tools.seen(view), (0.006, 0.005, 0.005))
-        light += glass.seen(view)[..., None] * colour * 1.5
-        lit = shafts.seen(view) * (0.60 + 0.80 * haze.at(t * 0.20))
-        beam = lit[..., None] * colour
-        light += beam * 0.62
+        lighten(light, glass.seen(view), colour * 1.5)
+        lit = shafts.seen(view) * (np.float32(0.60) + np.float32(0.80) * haze.at(t * 0.20))
+        lighten(light, lit, colour * 0.62)
         top = bench.seen(view)
         cover(light, np.clip(top, 0, 1), (0.020, 0.013, 0.009))
         _work(light, stage, view, i, evening)
         for n in range(v.figures):
             _craftsman(light, stage, view, i, n, evening, v)
         _arm(light, stage, view, i, evening, v)
-        light += beam * 0.26
+        lighten(light, lit, colour * 0.26)
         dust.float(light, stage, view, i, lit, colour)
         if not evening:
             for n in range(v.shavings):
@@ -323,9 +322,8 @@ def _words(light: Array, stage: Stage, i: int, frames: int, evening: bool) -> No
     if evening:
         shown = eased(i, frames - 44, frames - 26)
         high, text = stage.height * 0.030, "N.I. / A SPECIMEN FILM"
-        strokes = list(
-            written(text, (stage.width - width_of(text, high, 2.2)) / 2, stage.height * 0.93, high, spacing=2.2)
-        )
-        light += as_mask(size, strokes, 1.5 * stage.scale)[..., None] * 0.42 * shown * np.array([1.0, 0.82, 0.6])
+        # Left of the craftsman the floor is dark; the lattice that the sun lays on it would swallow the letters.
+        strokes = list(written(text, stage.width * 0.045, stage.height * 0.925, high, spacing=2.2))
+        lighten(light, as_mask(size, strokes, 1.5 * stage.scale) * shown, (0.42, 0.34, 0.25))
         return
     carved(light, stage, i)

@@ -68,7 +68,7 @@ def three_eyes(size: Size, frames: int, v: Variation) -> Drawings:
             sheet.lay(small, None)
         if v.edited:
             _end(sheet, beat)
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 

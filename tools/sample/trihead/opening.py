@@ -45,7 +45,7 @@ def curtain_up(size: Size, frames: int, v: Variation) -> Drawings:
             drop = eased(beat / 0.9) if beat < 6.9 else 1 - eased((beat - 6.9) / 0.8)
             strokes = max(0, min(5, int(beat))) if beat >= 1 else 0
             sheet.lay(banner(drop, strokes, min(1.0, max(0.0, (beat - 5.0) / 0.8))), (0.014, 0.02))
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 
@@ -79,7 +79,7 @@ def roll_call(size: Size, frames: int, v: Variation) -> Drawings:
         faces = {each: face_at(each, said if each == name or together else 0.0, beat, hole=PAPER) for each in HEADS}
         creature(sheet, faces, v, breath=math.sin(beat * 2), silent=silent)
         sheet.lay(boards(), None)
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 
@@ -122,7 +122,7 @@ def it_came(size: Size, frames: int, v: Variation) -> Drawings:
             )
             flap = math.sin(beat * math.pi * 1.5 + n)
             sheet.lay(trembling(placed(bird(flap, GOLD, PALE_GOLD), x, y, 0.36, -0.25 + 0.5 * way), v, i), None)
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 

@@ -15,10 +15,9 @@ from sample.paint import Stage as Grid
 from sample.trihead.shapes import Cut, Ink
 
 _FINE = 2
+_TILE = 120
 SHADE = 0.42
 """How dark a shadow is on what lies below it."""
-SHEET_FRAMES = 6
-"""Frames for which one sheet of paper serves: often enough to breathe, seldom enough to be quiet."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,14 @@ class Size:
 class Sheet:
     """Paper of one colour; what is laid last lies on top."""
 
-    def __init__(self, size: Size, ground: Ink) -> None:
+    def __init__(self, size: Size, ground: Ink | Sheet) -> None:
+        """Fresh paper of one colour, or another sheet with all that lies on it."""
         self.size = size
         self._wide, self._high = size.width * _FINE, size.height * _FINE
-        self._image = Image.new("RGB", (self._wide, self._high), ground)
+        if isinstance(ground, Sheet):
+            self._image = ground._image.copy()
+        else:
+            self._image = Image.new("RGB", (self._wide, self._high), ground)
 
     def lay(self, cuts: Iterable[Cut], shadow: tuple[float, float] | None = (0.008, 0.012), soft: float = 0.0) -> None:
         """Lays the pieces as one layer; `shadow` is how far its shadow falls, in heights, `soft` how blurred."""
@@ -60,32 +63,41 @@ class Sheet:
         for cut in cuts:
             by_colour.setdefault(cut.colour, []).append(self._pixels(cut))
         for colour, pieces in by_colour.items():
-            mask = Image.new("L", self._image.size, 0)
-            draw = ImageDraw.Draw(mask)
-            for points in pieces:
-                draw.polygon(points, fill=round(255 * strength))
-            if soft:
-                mask = _blurred(mask, soft * self._high)
-            self._image.paste(colour, (0, 0), mask)
+            self._stain(pieces, colour, strength, soft)
 
-    def shown(self, number: int = 1, tooth: float = 1.0) -> Picture:
-        """The picture of frame `number`: reduced, on paper with a tooth."""
-        small = np.asarray(self._image.reduce(_FINE), np.float32)
-        return np.asarray(np.clip(small * _tooth(self.size, number // SHEET_FRAMES % 4, tooth) + 0.5, 0, 255), np.uint8)
+    def shown(self, tooth: float = 1.0) -> Picture:
+        """The picture: reduced, on paper with a tooth, which lies still, as paper does under a camera."""
+        small = np.asarray(self._image.reduce(_FINE))
+        sheet = _tooth(self.size, tooth)
+        picture = np.empty_like(small)
+        for c in range(3):
+            picture[..., c] = np.clip(small[..., c] * sheet + np.float32(0.5), 0, 255)
+        return picture
 
     def _pixels(self, cut: Cut) -> list[tuple[float, float]]:
         scaled = cut.points * self._high + (self._wide / 2, self._high / 2)
         return [(float(x), float(y)) for x, y in scaled]
 
     def _shade(self, pieces: Sequence[list[tuple[float, float]]], shadow: tuple[float, float], soft: float) -> None:
-        mask = Image.new("L", self._image.size, 0)
-        draw = ImageDraw.Draw(mask)
         dx, dy = shadow[0] * self._high, shadow[1] * self._high
+        self._stain([[(x + dx, y + dy) for x, y in points] for points in pieces], (6, 4, 10), SHADE, soft)
+
+    def _stain(self, pieces: Sequence[list[tuple[float, float]]], colour: Ink, strength: float, soft: float) -> None:
+        """Blends a colour over where the pieces lie, touching no more of the sheet than they reach."""
+        reach = 3 * soft * self._high + 2
+        xs, ys = [x for points in pieces for x, _ in points], [y for points in pieces for _, y in points]
+        # In steps of the blur's own pixels, so that a soft edge is the same wherever the piece lies.
+        left, top = (max(0, int(low - reach) // _TILE * _TILE) for low in (min(xs), min(ys)))
+        right, bottom = min(self._wide, int(max(xs) + reach) + 1), min(self._high, int(max(ys) + reach) + 1)
+        if left >= right or top >= bottom:
+            return
+        mask = Image.new("L", (right - left, bottom - top), 0)
+        draw = ImageDraw.Draw(mask)
         for points in pieces:
-            draw.polygon([(x + dx, y + dy) for x, y in points], fill=round(255 * SHADE))
+            draw.polygon([(x - left, y - top) for x, y in points], fill=round(255 * strength))
         if soft:
             mask = _blurred(mask, soft * self._high)
-        self._image.paste((6, 4, 10), (0, 0), mask)
+        self._image.paste(colour, (left, top, right, bottom), mask)
 
 
 def _blurred(mask: Image.Image, radius: float) -> Image.Image:
@@ -96,13 +108,13 @@ def _blurred(mask: Image.Image, radius: float) -> Image.Image:
 
 
 @lru_cache(maxsize=16)
-def _tooth(size: Size, seed: int, strength: float) -> Array:
-    """Fibre and cloud of the paper, round 1; four sheets take turns."""
+def _tooth(size: Size, strength: float) -> Array:
+    """Fibre and cloud of the paper, round 1."""
     grid = Grid(size.width, size.height)
-    fibre = chance(seed, 5).normal(0, 0.016, (size.height, size.width)).astype(np.float32)
+    fibre = chance(0, 5).normal(0, 0.016, (size.height, size.width)).astype(np.float32)
     cloud = (noise(grid, 71, 3, 4) - 0.5) * 0.07 + (noise(grid, 73, 120, 1, 3.0) - 0.5) * 0.035
     edge = 1 - 0.16 * (((grid.u - 0.5) * 1.6) ** 4 + ((grid.v - 0.5) * 1.6) ** 4)
-    return np.asarray((edge * (1 + strength * (fibre + cloud)))[..., None], np.float32)
+    return np.asarray(edge * (1 + strength * (fibre + cloud)), np.float32)
 
 
 def side_by_side(parts: Sequence[tuple[Picture, Array]], gap_px: int, gap: Ink) -> Picture:

@@ -1,15 +1,13 @@
-"""The plan of Tri-Head: which shot lasts how many beats, which take shows which fault, what the camera filmed.
-
-The records in content/films/tri-head are written by hand; tests/sample holds them against this plan.
-"""
+"""The plan of Tri-Head: which shot lasts how many beats, which take shows which fault, what the camera filmed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sample import defects
 from sample.defects import Clock, Fault
+from sample.lens import Look
+from sample.planning import CameraClip, Plan, Scene, Shot, Take
 from sample.trihead import styles as style
 from sample.trihead.clock import BEAT, HANDLE
 from sample.trihead.ending import three_eyes
@@ -19,78 +17,29 @@ from sample.trihead.plates import gong_plate, hand_plate, shadow_plate
 from sample.trihead.quarrel import one_face, split
 from sample.trihead.silence import the_body, thirds
 from sample.trihead.tellings import battle, feast, gone
-from sample.trihead.variation import AS_BOARDED, Scene, Variation
+from sample.trihead.variation import Variation
 
 REJECTED_FRAMES = 60
 TEST_FRAMES = 60
 
 
-@dataclass(frozen=True)
-class Shot:
-    code: str
-    scene: Scene
-    beats: int
-
-    @property
-    def frames(self) -> int:
-        """Frames in the film."""
-        return self.beats * BEAT
-
-    @property
-    def clip_frames(self) -> int:
-        return self.frames + 2 * HANDLE
+def _shot(code: str, scene: Scene, beats: int) -> Shot:
+    return Shot(code, scene, beats * BEAT, handle=HANDLE)
 
 
 SHOTS: Sequence[Shot] = (
-    Shot("SQ01-0010", curtain_up, 9),
-    Shot("SQ01-0020", roll_call, 9),
-    Shot("SQ01-0030", it_came, 6),
-    Shot("SQ02-0010", battle, 9),
-    Shot("SQ02-0020", feast, 8),
-    Shot("SQ02-0030", gone, 10),
-    Shot("SQ02-0040", split, 9),
-    Shot("SQ02-0050", one_face, 8),
-    Shot("SQ02-0060", the_body, 8),
-    Shot("SQ02-0070", thirds, 8),
-    Shot("SQ03-0010", three_eyes, 16),
+    _shot("SQ01-0010", curtain_up, 9),
+    _shot("SQ01-0020", roll_call, 9),
+    _shot("SQ01-0030", it_came, 6),
+    _shot("SQ02-0010", battle, 9),
+    _shot("SQ02-0020", feast, 8),
+    _shot("SQ02-0030", gone, 10),
+    _shot("SQ02-0040", split, 9),
+    _shot("SQ02-0050", one_face, 8),
+    _shot("SQ02-0060", the_body, 8),
+    _shot("SQ02-0070", thirds, 8),
+    _shot("SQ03-0010", three_eyes, 16),
 )
-
-FRAMES = sum(shot.frames for shot in SHOTS)
-
-
-def shot_of(code: str) -> Shot:
-    return next(shot for shot in SHOTS if shot.code == code)
-
-
-def first_frame(code: str) -> int:
-    """The film's frame on which the shot begins."""
-    place = [shot.code for shot in SHOTS].index(code)
-    return sum(shot.frames for shot in SHOTS[:place])
-
-
-ARGUMENT = first_frame("SQ02-0010") // BEAT
-"""The film's beat on which the three heads begin to count."""
-
-
-@dataclass(frozen=True)
-class Take:
-    """One clip of a shot, or of a style test. Without `frames` it is as long as its shot."""
-
-    id: str
-    scene: Scene
-    shot: str = ""
-    variation: Variation = AS_BOARDED
-    fault: Fault | None = None
-    clock: Clock | None = None
-    start: int = 0
-    frames: int = 0
-    rejected: bool = False
-    filmed: bool = False
-    """A camera's clip, not a model's."""
-
-    @property
-    def length(self) -> int:
-        return self.frames or shot_of(self.shot).clip_frames
 
 
 def _test(
@@ -98,11 +47,11 @@ def _test(
     scene: Scene,
     *,
     bad: bool = True,
-    v: Variation = AS_BOARDED,
+    v: Variation | None = None,
     fault: Fault | None = None,
     clock: Clock | None = None,
 ) -> Take:
-    return Take(f"TH-T{number:03}", scene, "", v, fault, clock, 0, TEST_FRAMES, bad)
+    return Take(f"TH-T{number:03}", "", v, fault, clock, 0, TEST_FRAMES, scene, rejected=bad)
 
 
 def _bad(
@@ -110,15 +59,15 @@ def _bad(
     code: str,
     start: int,
     *,
-    v: Variation = AS_BOARDED,
+    v: Variation | None = None,
     fault: Fault | None = None,
     clock: Clock | None = None,
 ) -> Take:
-    return Take(f"TH-T{number:03}", shot_of(code).scene, code, v, fault, clock, start, REJECTED_FRAMES, True)
+    return Take(f"TH-T{number:03}", code, v, fault, clock, start, REJECTED_FRAMES, rejected=True)
 
 
 def _kept(number: int, code: str) -> Take:
-    return Take(f"TH-T{number:03}", shot_of(code).scene, code)
+    return Take(f"TH-T{number:03}", code)
 
 
 TAKES: Sequence[Take] = (
@@ -163,27 +112,13 @@ TAKES: Sequence[Take] = (
     _kept(39, "SQ02-0050"),
     _bad(40, "SQ02-0060", 56, v=Variation(fingers=7)),
     _kept(41, "SQ02-0060"),
-    Take("TH-T042", hand_plate, "SQ02-0060", filmed=True),
+    Take("TH-T042", "SQ02-0060", scene=hand_plate, look=Look(flat=True)),
     _bad(43, "SQ02-0070", 36, v=Variation(mirrored=True)),
     _kept(44, "SQ02-0070"),
     _bad(45, "SQ03-0010", 40, v=Variation(camera=-1.0)),
     _bad(46, "SQ03-0010", 110, v=Variation(eyes=3)),
     _kept(47, "SQ03-0010"),
 )
-
-
-def take_of(take_id: str) -> Take:
-    return next(take for take in TAKES if take.id == take_id)
-
-
-@dataclass(frozen=True)
-class CameraClip:
-    """What the camera filmed: undeveloped, with a slate in front."""
-
-    file: str
-    scene: Scene
-    frames: int
-    slate: Sequence[str]
 
 
 FOOTAGE: Sequence[CameraClip] = (
@@ -197,3 +132,8 @@ ROUGH_CUT: Sequence[tuple[str, int, int]] = (
     ("TH-T031", 0, 120), ("TH-T035", 0, 132), ("TH-T037", 0, 120), ("TH-T041", 0, 108), ("TH-T046", 0, 60),
 )  # fmt: skip
 """The second cut: (take, first frame, frames): the feast still came first, and there were too many eyes."""
+
+PLAN = Plan(SHOTS, TAKES, FOOTAGE, ROUGH_CUT)
+
+ARGUMENT = PLAN.first_frame("SQ02-0010") // BEAT
+"""The film's beat on which the three heads begin to count."""

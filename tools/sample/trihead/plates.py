@@ -26,7 +26,7 @@ def shadow_plate(size: Size, frames: int, v: Variation) -> Drawings:
         picture = inner(i).copy()
         rows, columns = picture.shape[:2]
         top, left = round(rows * 0.07), round(columns * 0.08)
-        edge = sheet.shown(i)
+        edge = sheet.shown()
         picture[:top], picture[-top:] = edge[:top], edge[-top:]
         picture[:, :left], picture[:, -left:] = edge[:, :left], edge[:, -left:]
         picture[top : top + 5, left:-left] = picture[-top - 5 : -top, left:-left] = (112, 84, 56)
@@ -57,7 +57,7 @@ def gong_plate(size: Size, frames: int, v: Variation) -> Drawings:
             [ribbon([(x, y), (x + 0.34, y + 0.26)], [0.03], (110, 70, 40)), disc(x, y, 0.075, (176, 52, 44))],
             shade(v, 2),
         )
-        return sheet.shown(i)
+        return sheet.shown()
 
     return frame
 
@@ -92,6 +92,6 @@ def hand_plate(size: Size, frames: int, v: Variation) -> Drawings:
         )
         if i < HANDLE + 60:
             sheet.lay([disc(0.56, -0.40, 0.012, INK)], None)
-        return sheet.shown(i)
+        return sheet.shown()
 
     return frame

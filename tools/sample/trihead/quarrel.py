@@ -79,7 +79,7 @@ def one_face(size: Size, frames: int, v: Variation) -> Drawings:
         )
         turned = head(name, replace(face, shut=0.0), v)
         sheet.lay(trembling(placed(turned, 0, 0.02, 1.06), v, i), shade(v, 1.6), 0.012 if v.soft_light else 0)
-        return sheet.shown(i)
+        return sheet.shown()
 
     def frame(i: int) -> Picture:
         beat = beat_of(i, FACE_FROM)

@@ -11,7 +11,7 @@ from sample.trihead.clock import BEAT, EVERY, ROUND
 from sample.trihead.ending import LOOK, SHUT, TURNS
 from sample.trihead.instruments import block, chirp, drum, gong, rattle, voice
 from sample.trihead.palette import HEADS
-from sample.trihead.plan import ARGUMENT, FRAMES, first_frame
+from sample.trihead.plan import ARGUMENT, PLAN
 from sample.trihead.quarrel import FACE_FROM, SPLIT_FROM
 from sample.trihead.silence import BODY_FROM, STRIKE, THIRDS_FROM
 
@@ -27,7 +27,7 @@ def at(beat: float) -> float:
 
 
 def _shot(code: str) -> float:
-    return first_frame(code) / BEAT
+    return PLAN.first_frame(code) / BEAT
 
 
 def strike(tape: Tape, head: str, beat: float, gain: float, n: int, *, sung: float = 1.0) -> None:
@@ -72,7 +72,7 @@ def counts(tape: Tape, *, sung: float = 1.0) -> None:
 def full_mix() -> Tape:
     """Everything, as long as the film."""
     tape = music()
-    places = Tape(FRAMES / FPS)
+    places = Tape(PLAN.frames / FPS)
     came = _shot("SQ01-0030")
     places.lay(breath(3.6, 11, 300, 2600, 0.5) * shaped(3.6, 1.2, 1.2)[:, None], at(came), 0.05)
     for n in range(9):
@@ -97,7 +97,7 @@ def full_mix() -> Tape:
 
 def music() -> Tape:
     """Percussion and voices."""
-    tape = Tape(FRAMES / FPS)
+    tape = Tape(PLAN.frames / FPS)
     _curtain(tape)
     _calls(tape)
     came = _shot("SQ01-0030")

@@ -54,7 +54,7 @@ def the_body(size: Size, frames: int, v: Variation) -> Drawings:
             creature(sheet, faces, v, at=(0.0, -0.345 * closer * down, closer))
         else:
             _gong(sheet, now, rung, v)
-        picture = sheet.shown(i)
+        picture = sheet.shown()
         dark = min(1.0, rung / 1.6) if rung else 0.0
         tremble = round(size.height * 0.008 * math.sin(i * 2.4) * math.exp(-rung * 2)) if rung else 0
         return np.asarray(np.roll(picture, tremble, 0) * np.float32(1 - 0.93 * dark**1.5), np.uint8)
@@ -90,7 +90,7 @@ def _offered(size: Size, i: int, since: float, v: Variation) -> Picture:
         bird = placed(perched(GOLD, PALE_GOLD, nod=nod), 0.02 - 0.26 * n, 0.06, 0.62, flip=since > 2.05 and n == 0)
         if opened > 0.4:
             sheet.lay(trembling(bird, v, i), (0.006, 0.014))
-    return sheet.shown(i)
+    return sheet.shown()
 
 
 def thirds(size: Size, frames: int, v: Variation) -> Drawings:
@@ -143,7 +143,7 @@ def _manner(
         nod = 0.25 * math.sin(beat * math.pi / 2)
         bird = perched(body, wing, nod=nod, eye=GOLD if name == "ink" else INK)
         sheet.lay(trembling(placed(bird, x - 0.07 - 0.3 * n, y - 0.06, 1.42 * closer), v, i), shade(v, 1.6), soft)
-    return sheet.shown(i)
+    return sheet.shown()
 
 
 OWN_SLEEVE: dict[str, Ink] = {"red": VERMILION, "green": DEEP_MALACHITE, "ink": INK}

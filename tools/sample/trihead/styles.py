@@ -49,7 +49,7 @@ def _one(name: str, size: Size, frames: int, v: Variation) -> Drawings:
         for x, tall in where:
             cuts = trembling(placed(head(name, face, v), x, 0.03, tall), v, i)
             sheet.lay(cuts, shade(v, 1.5), _SOFT if v.soft_light else 0)
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 
@@ -69,7 +69,7 @@ def trio(size: Size, frames: int, v: Variation) -> Drawings:
             face = face_at(name, voice(name, beat, -v.off_beat), beat, hole=v.ground or CARD)
             cuts = trembling(placed(head(name, face, v), x, 0.0, 0.42), v, i)
             sheet.lay(cuts, shade(v, 1.5), _SOFT if v.soft_light else 0)
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 
@@ -89,7 +89,7 @@ def birds(size: Size, frames: int, v: Variation) -> Drawings:
             sheet.lay(
                 placed(perched(body, wing, eye=GOLD if body == INK else INK), -0.36 + 0.40 * n, 0.26, 0.42), shade(v)
             )
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 
@@ -107,6 +107,6 @@ def eyes(size: Size, frames: int, v: Variation) -> Drawings:
             for k in range(v.eyes):
                 x = (k - (v.eyes - 1) / 2) * 0.36
                 sheet.lay([disc(x, y, 0.012, CORAL), *placed(eye(0.25, face, rim=rim), x, y)], shade(v, 0.6))
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -73,7 +74,7 @@ def battle(size: Size, frames: int, v: Variation, since: float = RED_FROM) -> Dr
             foe = bird(math.sin(beat * 6 + n), INK, DEEP_VERMILION, VERMILION, spikes=True)
             foe = placed(foe, x, dive, 0.62 if near else 0.46, 0.5, flip=math.cos(beat * 0.7 + 2.2 * n) < 0)
             sheet.lay(_edged(foe, 0.007), shade(v, 2.2))
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 2)
 
@@ -111,7 +112,7 @@ def feast(size: Size, frames: int, v: Variation, since: float = GREEN_FROM) -> D
             shade(v, 1.6),
             0.012 if v.soft_light else 0,
         )
-        return sheet.shown(i)
+        return sheet.shown()
 
     return held(frame, 3)
 
@@ -176,22 +177,27 @@ def gone(size: Size, frames: int, v: Variation, since: float = INK_FROM) -> Draw
             slits = [petal(0.02, -0.01, 0.20, 0.03, 2.9, CLOTH, 0.4), disc(0.245, -0.105, 0.018, CLOTH)]
             puppet = [*in_one(bird(wing), INK), *slits]
             sheet.lay(placed(puppet, x, y, away, -0.35), (0.03 * v.shadow, 0.012 * v.shadow), 0.02)
-        return _lit(sheet.shown(i, 1.4), i)
+        return _lit(sheet.shown(1.4), i)
 
     return held(frame, 1)
 
 
 def cloth(size: Size, i: int, v: Variation) -> Sheet:
     """A white cloth with a lamp behind it, hung a little loose."""
-    sheet = Sheet(size, v.ground or (116, 58, 26))
-    if not v.ground:
-        for r, tone in ((0.74, (160, 88, 38)), (0.60, (204, 130, 60)), (0.46, CLOTH), (0.26, (250, 204, 132))):
-            sheet.veil([disc(0.10, -0.02, r, tone)], 0.85, 0.07)
+    sheet = Sheet(size, v.ground or _lamp_behind(size))
     for n in range(7):
         x = -0.6 + 0.2 * n + 0.01 * math.sin(i * 0.05 + n)
         sheet.veil(
             [ribbon([(x, -0.55), (x + 0.02, 0), (x - 0.01, 0.55)], [0.05, 0.02, 0.06], (120, 60, 26))], 0.16, 0.03
         )
+    return sheet
+
+
+@lru_cache(maxsize=2)
+def _lamp_behind(size: Size) -> Sheet:
+    sheet = Sheet(size, (116, 58, 26))
+    for r, tone in ((0.74, (160, 88, 38)), (0.60, (204, 130, 60)), (0.46, CLOTH), (0.26, (250, 204, 132))):
+        sheet.veil([disc(0.10, -0.02, r, tone)], 0.85, 0.07)
     return sheet
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sample.lens import Picture
-from sample.trihead.paper import Size
 
 Drawings = Callable[[int], Picture]
 """Gives the picture of frame n."""
@@ -46,6 +45,3 @@ class Variation:
 
 
 AS_BOARDED = Variation()
-
-Scene = Callable[[Size, int, Variation], Drawings]
-"""Prepares a scene, then gives its frames."""

@@ -157,11 +157,11 @@ def time_faces(title: str, paths: Iterator[Path], recipe: Looks, goal: str) -> N
 
 def time_apart(film: Path, take: Path) -> None:
     """What the goals leave out."""
-    encoded = replace(FILM_WEB, copy=False)
+    encoded = replace(FILM_WEB, copy_mbps=0.0)
     for path, recipe in ((film, FILM_WEB), (film, encoded), (film, FILM_SMALL), (take, CLIP_PLAYABLE)):
         found, whole = probe(path), decode(path)
         took = in_folder(lambda folder, p=path, f=found, r=recipe: playing.web(ffmpeg(), p, f, r, folder))
-        name = f"{recipe.role}{', copied where it fits' if recipe.copy else ''}: {path.name}"
+        name = f"{recipe.role}{', copied where it fits' if recipe.copy_mbps else ''}: {path.name}"
         row(name, f"{whole:.2f} s", f"{took / whole:.2f}", "", "apart")
     found, whole = probe(film), decode(film)
     assert found.video is not None
@@ -230,12 +230,15 @@ def time_unchanged(made: Path, count: int = 10_000) -> None:
     again.save()
 
 
-def time_a_still_build(made: Path, count: int = 1000) -> None:
-    """`make_all` where nothing is to be made: every derivative of every source is found and checked."""
+def time_a_still_build(made: Path, count: int = 10_000) -> None:
+    """`make_all` where nothing is to be made: every derivative of every source is found and checked.
+
+    The sources are of a hundred contents, so that making them first takes seconds.
+    """
     store, place = Store(made / "cache"), Place("takes.yml")
     paths = [made / f"picture-{number}.png" for number in range(count)]
     for number, path in enumerate(paths):
-        Image.new("RGB", (64, 36), (number % 256, number // 256, 90)).save(path)
+        Image.new("RGB", (64, 36), (number % 100, 60, 90)).save(path)
     sources = [Source(path, path.name, place, Use.PICTURE) for path in paths]
     for _ in range(2):
         make_all(sources, store, jobs=2)

@@ -71,6 +71,8 @@ def _aigc(text: str) -> str:
 
 def kept(label: Label, facts: Facts) -> Label:
     """The record's label, and where the record is silent what the file brought along."""
+    if not facts.said_source_type and not facts.said_aigc:
+        return label
     return replace(
         label,
         digital_source_type=label.digital_source_type or facts.said_source_type,

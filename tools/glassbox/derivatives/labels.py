@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from glassbox.derivatives.values import Label
@@ -36,6 +37,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _MOST_BYTES = 60_000  # a JPEG's XMP segment ends at 65,502 bytes
 
 
+@lru_cache(1024)
 def packet_of(label: Label) -> bytes:
     """The XMP packet; empty where the label says nothing. A prompt too long for a JPEG is cut and ends in `…`."""
     said = written(label)

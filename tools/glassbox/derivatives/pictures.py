@@ -217,7 +217,7 @@ def _reduced(picture: Image.Image, edge: int) -> Image.Image:
     """
     factor = max(1, max(picture.size) // (edge * 2))  # whole steps to twice the size; the last step is a fine one
     if factor == 1:
-        return _eight_bit(picture)
+        return _eight_bit(picture, is_ours=True)
     rows = max(factor, _STRIP_PIXELS // picture.width // factor * factor)
     strips = []
     for top in range(0, picture.height, rows):
@@ -231,11 +231,14 @@ def _reduced(picture: Image.Image, edge: int) -> Image.Image:
     return whole
 
 
-def _eight_bit(picture: Image.Image, whole: Image.Image | None = None) -> Image.Image:
-    """`whole` is the picture that a strip was cut from: its brightest point decides the scale."""
+def _eight_bit(picture: Image.Image, whole: Image.Image | None = None, *, is_ours: bool = False) -> Image.Image:
+    """`whole` is the picture that a strip was cut from: its brightest point decides the scale.
+
+    `is_ours` says that the picture itself may be given back: a copy of a large one costs a fifth of its decoding.
+    """
     mode = picture.mode
     if mode in ("L", "RGB", "RGBA", "CMYK", "LAB"):
-        return picture.copy()
+        return picture if is_ours else picture.copy()
     if mode in ("I", "F") or mode.startswith("I;16"):
         return _scaled(picture, whole or picture)
     if mode in ("LA", "PA", "La", "RGBa") or "transparency" in picture.info:

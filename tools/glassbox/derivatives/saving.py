@@ -75,8 +75,9 @@ def fitted(picture: Image.Image, edge: int) -> Image.Image:
     if longest <= edge:
         return picture
     size = (max(1, round(picture.width * edge / longest)), max(1, round(picture.height * edge / longest)))
-    # Lanczos takes twice as long; on the way down the eye finds no difference.
-    return picture.resize(size, Image.Resampling.HAMMING, reducing_gap=3.0)
+    # Lanczos takes twice as long; on the way down the eye finds no difference. Whole factors go by plain averages,
+    # which the next size of a set is as a rule: a quarter of the time.
+    return picture.resize(size, Image.Resampling.HAMMING, reducing_gap=1.0)
 
 
 def share_card(picture: Image.Image, colour: str) -> Image.Image:

@@ -84,7 +84,7 @@ def key_of(recipe: str, tools: str, label: bytes) -> str:
 def published_name(entry: str, stored: str) -> str:
     """Where a file goes in the site: `media/3f/3f…20 digits….webp`. Never the source's own name."""
     digest = blake3(f"{entry}/{stored}".encode()).hexdigest()[:20]
-    return f"media/{digest[:2]}/{digest}{Path(stored).suffix}"
+    return f"media/{digest[:2]}/{digest}{os.path.splitext(stored)[1]}"
 
 
 class Store:
@@ -96,16 +96,19 @@ class Store:
 
     def find(self, digest: str, key: str, seen: Seen | None = None) -> Entry | None:
         """The entry, its files checked; a damaged one is removed, and None comes back as for one never made."""
-        name, folder = f"{digest}/{key}", self.folder / digest / key
+        name = f"{digest}/{key}"
+        folder = self.folder / name
         written = read_sealed(folder / _MADE)
         if written is None:
             if folder.exists():
                 self._remove(folder)
             return None
-        if not all(_is_whole(folder / row["stored"], row, seen) for row in written["files"]):
+        entry = _entry(name, folder, written)
+        whole = (_is_whole(f.path, row, seen) for f, row in zip(entry.files, written["files"], strict=True))
+        if not all(whole):
             self._remove(folder)
             return None
-        return _entry(name, folder, written)
+        return entry
 
     def twin(self, digest: str, key: str) -> Entry | None:
         """An entry of the same source, recipe and tools that differs only by its label."""

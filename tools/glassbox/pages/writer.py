@@ -7,11 +7,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
+import segno
+from markupsafe import Markup
 
 from glassbox import __version__
 from glassbox.pages.frame import Frame
 from glassbox.pages.views.page import Page
 from glassbox.pages.words import Phrases
+
+
+def qr_of(text: str) -> Markup:
+    """A QR code as an SVG element: black squares, two modules of margin, in want of a white ground.
+
+    Error correction M: a fingerprint on the glass may hide a seventh of it. Made while a page is written, not before:
+    it takes longer than all the rest of a page, and pages that did not change need none.
+    """
+    return Markup(
+        segno.make(text, error="m", micro=False).svg_inline(omitsize=True, border=2, svgclass="qr", lineclass=None)
+    )
 
 
 class Shell:
@@ -28,6 +41,7 @@ class Shell:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        self._env.filters["qr"] = qr_of
         self._version = f"{__version__} {jinja2.__version__} {_digest_of_templates(overrides)} {code}"
 
     def made_from(self, page: Page, frame: Frame) -> str:

@@ -1,11 +1,9 @@
-"""How a record is cited: one plain line, its lasting address, and that address as a picture for a phone's camera."""
+"""How a record is cited: one plain line, and its lasting address."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import segno
 
 from glassbox.pages.reader import Reader
 
@@ -16,8 +14,6 @@ class Citation:
     """Writers, title, id, film, archive, day, address; and that it is a specimen, where it is one."""
     address: str
     """Public URL, with the place on the page."""
-    qr: str
-    """The address as an SVG element of black squares, two modules of margin around it, in want of a white ground."""
 
 
 def citation_of(
@@ -28,9 +24,4 @@ def citation_of(
     url = reader.exhibit.addresses.canonical(reader.lang, address) + (f"#{anchor}" if anchor else "")
     parts = [", ".join(writers), *said, reader.words(archive.site.title), url]
     words = ". ".join(part for part in parts if part)
-    return Citation(f"{words} ({reader.phrase('specimen')})" if specimen else words, url, qr_of(url))
-
-
-def qr_of(text: str) -> str:
-    """A QR code (error correction M: a fingerprint on the glass may hide a seventh of it)."""
-    return segno.make(text, error="m", micro=False).svg_inline(omitsize=True, border=2, svgclass="qr", lineclass=None)
+    return Citation(f"{words} ({reader.phrase('specimen')})" if specimen else words, url)

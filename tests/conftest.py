@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ class Glassbox(Protocol):
 
 def pytest_configure() -> None:
     watch()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background; children would be deaf too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -175,7 +175,6 @@ def test_a_build_that_is_told_to_end_ends_with_its_code_and_no_orphan(tmp_path: 
     running = subprocess.Popen(
         [sys.executable, "-m", "glassbox.cli", "-C", str(tmp_path), "build", "--quiet"],
         start_new_session=True, stderr=subprocess.PIPE, text=True,
-        preexec_fn=_hears_ctrl_c,
     )  # fmt: skip
     making = tmp_path / ".glassbox/cache/media/.making"
     until = time.monotonic() + 60
@@ -194,11 +193,6 @@ def test_a_build_that_is_told_to_end_ends_with_its_code_and_no_orphan(tmp_path: 
         left = [p for p in left if _mentions(p, str(tmp_path))]
     assert not left
     assert not (tmp_path / "site").exists()
-
-
-def _hears_ctrl_c() -> None:
-    """Whoever runs the tests in the background may have them ignore it, and a child inherits that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _mentions(cmdline: Path, words: str) -> bool:

@@ -44,7 +44,8 @@ def test_takes_play_side_by_side_in_step_and_a_deep_link_picks_them(wall: str, c
     page.locator("[data-compare-range]").fill("0.5")
     assert all(abs(time - 0.5) < 0.01 for time, _, _ in page.evaluate(TIMES))
     page.keyboard.press("Escape")
-    assert page.evaluate("document.querySelectorAll('.take-compared').length") == 0
+    page.locator(".take-compared").first.wait_for(state="detached")
+    assert page.locator(".take-compared").count() == 0
     page.close()
 
 

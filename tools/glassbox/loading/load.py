@@ -64,13 +64,13 @@ def load(
         archive = read.archive()
         marks = Marks(read.readings.marks, read.unread())
         problems = read.problems()
-    faulty = {told.place.path for told in problems}
-    sound = {path: digest for path, digest in read.digests.items() if path not in faulty}
-    quiet = Quiet.of(sound, archive.site.languages, cache / "quiet" if cache else None)
-    problems += rules.check(archive, marks, root, now=now(zone_of(archive)) if now else None, quiet=quiet)
-    media, told = binding.bind(archive, marks, root, digests)
-    unsure = read.unread_words().owned(media.values(), marks.faulty())
-    return Loaded(replace(archive, media=media), tuple(worst_first([*problems, *told])), marks, unsure)
+        faulty = {told.place.path for told in problems}
+        sound = {path: digest for path, digest in read.digests.items() if path not in faulty}
+        quiet = Quiet.of(sound, archive.site.languages, cache / "quiet" if cache else None)
+        problems += rules.check(archive, marks, root, now=now(zone_of(archive)) if now else None, quiet=quiet)
+        media, told = binding.bind(archive, marks, root, digests)
+        unsure = read.unread_words().owned(media.values(), marks.faulty())
+        return Loaded(replace(archive, media=media), tuple(worst_first([*problems, *told])), marks, unsure)
 
 
 class _Reading:

@@ -33,6 +33,8 @@ _SEEN = re.compile(
 
 def is_blank(words: str) -> bool:
     """Whether a reader would see nothing."""
+    if "!" <= (first := words[:1]) <= "~" or "一" <= first <= "鿿":  # nearly every text, at a third of the time
+        return False
     return _SEEN.search(words) is None
 
 

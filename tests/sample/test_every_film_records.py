@@ -182,6 +182,7 @@ def test_every_decision_weighs_at_least_two_ways_and_points_to_its_evidence(film
         assert len(decision.options) >= 2, decision.id
         assert decision.chosen, decision.id
         assert decision.about, decision.id
+        assert any(option.take or option.prompt or option.version for option in decision.options), decision.id
 
 
 def test_the_handed_in_takes_cost_no_more_than_the_budget_for_runs(film: FilmFolder) -> None:

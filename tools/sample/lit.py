@@ -11,7 +11,8 @@ from PIL import Image
 
 from sample.lens import Look, Picture, developed
 from sample.paint import Stage
-from sample.pencil import Panel, drawn
+from sample.panels import Panel
+from sample.pencil import drawn
 from sample.planning import CameraClip, Plan, Shot, Take
 from sample.render import Part, clean, pictures
 from sample.slate import slate

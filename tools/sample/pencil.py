@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -12,33 +11,11 @@ from PIL import Image, ImageDraw, ImageFilter
 from sample.lens import Picture
 from sample.lettering import Stroke, written
 from sample.paint import Array, Stage, chance, noise
+from sample.panels import Arrow, Panel
 
 PANEL = Stage(900, 376)
 _LEFT, _TOP = 30, 46
 _RED, _LEAD = (176, 54, 40), (52, 54, 62)
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """A movement, drawn over the panel: from and to are fractions of it."""
-
-    start: tuple[float, float]
-    end: tuple[float, float]
-    bend: float = 0.0
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One panel of a board: which frame of the scene it is drawn after, and what is written on it."""
-
-    frame: int
-    head: str
-    notes: Sequence[str]
-    arrows: Sequence[Arrow] = ()
-    rings: Sequence[tuple[float, float, float]] = ()
-    """Things to look at: x, y and radius, in fractions of the panel's height."""
-    lines: Sequence[Sequence[tuple[float, float]]] = ()
-    """What is not in the picture yet and was only drawn: polylines in fractions of the panel."""
 
 
 def drawn(picture: Picture, panel: Panel, seed: int, stage: Stage = PANEL) -> Image.Image:

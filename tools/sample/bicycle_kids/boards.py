@@ -9,7 +9,7 @@ import numpy as np
 
 from sample.lettering import width_of, written
 from sample.paint import Stage
-from sample.pencil import Arrow, Panel
+from sample.panels import Arrow, Panel
 
 PANEL_16_9 = Stage(800, 450)
 

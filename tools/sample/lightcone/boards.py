@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from sample.lettering import width_of, written
-from sample.pencil import PANEL, Arrow, Panel
+from sample.panels import Arrow, Panel
+from sample.pencil import PANEL
 
 
 def _title() -> list[list[tuple[float, float]]]:

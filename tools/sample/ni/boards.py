@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sample.ni import title
-from sample.pencil import Arrow, Panel
+from sample.panels import Arrow, Panel
 
 Line = list[tuple[float, float]]
 

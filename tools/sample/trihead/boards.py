@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sample.trihead.crayons import Arrow, Panel
+from sample.panels import Arrow, Panel
 
 BOARDS: Mapping[str, Sequence[Panel]] = {
     "SQ01-0010": (

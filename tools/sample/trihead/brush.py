@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PIL import Image
 
 from sample.lens import Picture
+from sample.panels import Panel
 from sample.planning import CameraClip, Plan, Shot, Take
 from sample.slate import slate
-from sample.trihead.crayons import PANEL, Panel, drawn
+from sample.trihead.crayons import PANEL, drawn
 from sample.trihead.faults import filmed
 from sample.trihead.paper import Size
 from sample.trihead.variation import AS_BOARDED, Variation

@@ -5,8 +5,6 @@ What is drawn with which crayon follows the picture's own colours: each head kee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from sample.lens import Picture
 from sample.lettering import width_of, written
 from sample.paint import Array, Stage, chance, noise
+from sample.panels import Arrow, Panel
 from sample.trihead.paper import Size
 
 PANEL = Size(576, 432)
@@ -33,31 +32,6 @@ _CRAYONS: tuple[tuple[tuple[int, int, int], tuple[int, int, int], float, float],
     ((196, 138, 70), (170, 122, 76), 0.30, 0.40),
 )  # fmt: skip
 """(colour in the picture, crayon, direction of its strokes, how hard it is pressed)"""
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """A movement over the panel, from and to in fractions of it."""
-
-    start: tuple[float, float]
-    end: tuple[float, float]
-    bend: float = 0.0
-
-
-@dataclass(frozen=True)
-class Panel:
-    frame: int
-    """Frame of the scene after which it is drawn."""
-    head: str
-    notes: Sequence[str]
-    """Lines in the margin; one that begins with `>` is about movement and is red."""
-    arrows: Sequence[Arrow] = ()
-    rings: Sequence[tuple[float, float, float]] = ()
-    """Things to look at: x and y in fractions of the panel, radius in its heights."""
-    beats: int = 0
-    """Ticks under the panel, one a beat."""
-    marked: Sequence[int] = ()
-    """Beats on which a head speaks: their ticks are long and red."""
 
 
 def drawn(picture: Picture, panel: Panel, seed: int) -> Image.Image:

@@ -92,14 +92,16 @@ class Text:
                 raise PydanticCustomError("gb_empty", "no words")
             return cls(((EVERY, value),))
         if isinstance(value, Mapping) and value:
+            written = []
             for tag, words in value.items():
                 if not isinstance(tag, str) or not is_language(tag):
                     raise PydanticCustomError("gb_language", "'{found}' is no language", {"found": str(tag)})
                 if not isinstance(words, str):
                     raise PydanticCustomError("gb_text", "not words")
-            written = tuple((tag, words) for tag, words in value.items() if not is_blank(words))
+                if not is_blank(words):
+                    written.append((tag, words))
             if written:
-                return cls(written)
+                return cls(tuple(written))
             raise PydanticCustomError("gb_empty", "no words")
         raise PydanticCustomError("gb_text", "not words")
 

@@ -45,6 +45,9 @@ def _words(value: object) -> str:
 
 
 def _line(value: object) -> str:
+    # Nearly every value of an archive is one printable word of ASCII: it is taken as it stands.
+    if isinstance(value, str) and value.isascii() and value.isalnum():
+        return value
     text = _words(value).strip()
     if not text.isprintable() and ("\n" in text or CONTROL.search(text)):
         raise _refuse("gb_one_line", text)

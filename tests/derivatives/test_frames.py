@@ -101,6 +101,31 @@ def test_openexr_is_shown_as_screens_show_it(tmp_path: Path, made_of_frames: Mad
     assert light_at(made, 0.2) == pytest.approx(188, abs=6)
 
 
+def test_dpx_as_scanners_write_it_is_read(tmp_path: Path, made_of_frames: MadeOf) -> None:
+    folder = tmp_path / "scan"
+    folder.mkdir()
+    ramp = "gradients=duration=1:size=160x90:rate=24:c0=black:c1=white:x0=0:x1=159:y0=0:y1=0:nb_colors=2:speed=0.00001"
+    coding = ["-c:v", "dpx", "-pix_fmt", "gbrp10be", "-start_number", "86400"]
+    run(ffmpeg(), ["-f", "lavfi", "-i", ramp, *coding, "file:%06d.dpx"], folder)
+    made = made_of_frames(folder)
+    assert not made.problems
+    assert made.facts is not None
+    assert (made.facts.codec, made.facts.frames, made.facts.width) == ("dpx", 24, 160)
+    with Image.open(made.of("poster")[0].path) as picture:
+        dark, light = (picture.convert("L").getpixel((x, 45)) for x in (3, 156))
+    assert abs(int(light) - int(dark)) > 180  # type: ignore[arg-type]
+
+
+def test_a_frame_of_another_size_is_brought_to_that_of_the_first(tmp_path: Path, made_of_frames: MadeOf) -> None:
+    stills(tmp_path / "rain", range(1, 25))
+    stills(tmp_path / "rain", [12], size=(320, 180))
+    made = made_of_frames(tmp_path / "rain")
+    assert made.facts is not None
+    assert (made.facts.width, made.facts.height, made.facts.frames) == (160, 90, 24)
+    assert made.of("playable")[0].seconds == pytest.approx(1.0, abs=0.05)
+    assert {(file.width, file.height) for file in made.of("still")} == {(160, 90)}
+
+
 def test_unchanged_frames_are_not_read_again_and_a_changed_one_is(tmp_path: Path, made_of_frames: MadeOf) -> None:
     stills(tmp_path / "rain", range(1, 13))
     for path in (tmp_path / "rain").iterdir():

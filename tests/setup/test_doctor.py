@@ -74,7 +74,8 @@ def test_the_machine_is_examined_whole(
     monkeypatch.delenv("GLASSBOX_MEDIA", raising=False)
     findings = {finding.name.en: finding for finding in examine(tmp_path)}
     assert list(findings) == [
-        "Python", "Packages", "ffmpeg", "Free disk", "Exchange and links on this disk", "Media root",
+        "Python", "Packages", "ffmpeg", "Sandbox of ffmpeg", "Free disk", "Exchange and links on this disk",
+        "Media root",
         "Chromium", "Chinese fonts", "Node.js",
     ]  # fmt: skip
     assert findings["Python"].ok

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+
+from glassbox.derivatives.walls import Walls, version
 
 _CURE = (
     "Run `python3 tools/run.py build`, which brings one, or install ffmpeg with your system's package manager, "
@@ -32,6 +35,11 @@ class FFmpeg:
 
     def has_filter(self, name: str) -> bool:
         return name in _filters(self.path)
+
+    @property
+    def is_walled(self) -> bool:
+        """Whether it starts inside walls on this machine."""
+        return _starts_inside(self.path)
 
 
 @cache
@@ -72,10 +80,32 @@ def _filters(path: Path) -> frozenset[str]:
     return frozenset(words[1] for words in lines if len(words) > 2)
 
 
-def _asked(path: Path, question: str) -> str:
+@cache
+def _starts_inside(path: Path) -> bool:
+    """Tried, since an ffmpeg may keep its libraries in places that nobody can list."""
+    if not version():
+        return False
+    try:
+        walls = Walls(path)
+    except OSError:
+        return False
+    try:
+        return _asked(path, "-version", walls.enter).startswith("ffmpeg version")
+    except NoFFmpeg:
+        return False
+    finally:
+        walls.close()
+
+
+def _asked(path: Path, question: str, before: Callable[[], None] | None = None) -> str:
     try:
         done = subprocess.run(
-            [path, "-hide_banner", question], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=True
+            [path, "-hide_banner", question],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=True,
+            preexec_fn=before,
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise NoFFmpeg(f"{path} cannot be started ({error}). {_CURE}") from error

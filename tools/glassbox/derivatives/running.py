@@ -22,6 +22,7 @@ from typing import IO
 
 from glassbox.derivatives.limits import FFMPEG_MEMORY, die_with_parent, limit
 from glassbox.derivatives.programs import FFmpeg
+from glassbox.derivatives.walls import Walls
 
 _ALWAYS = ("-hide_banner", "-nostdin", "-nostats", "-progress", "pipe:1", "-loglevel", "level+error", "-y")
 _ONE_THREAD = ("-filter_threads", "1", "-filter_complex_threads", "1")
@@ -66,7 +67,7 @@ def run(
     full or no file may grow so large.
     """
     command = [str(program.path), *_ALWAYS, *_ONE_THREAD, *first, *arguments]
-    child = _started(command, folder)
+    child = _started(command, folder, Walls(program.path, folder, arguments) if program.is_walled else None)
     try:
         said = _watched(child, quiet)
     finally:
@@ -91,23 +92,29 @@ def _raise_where_short(ended_with: int, complaints: Sequence[str], folder: Path)
         raise FFmpegStarved(f"ended by signal {-ended_with}" if ended_with < 0 else f"ended with {ended_with}")
 
 
-def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+def _started(command: list[str], folder: Path, walls: Walls | None) -> subprocess.Popen[bytes]:
     def inside() -> None:
         die_with_parent()
         limit(FFMPEG_MEMORY, _CPU_SECONDS)
+        if walls:
+            walls.enter()
 
     posix = sys.platform != "win32"
-    return subprocess.Popen(
-        command,
-        cwd=folder,
-        env={"LC_ALL": "C", "TZ": "UTC", "PATH": os.environ.get("PATH", "")} if posix else None,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        bufsize=0,
-        process_group=0 if posix else None,
-        preexec_fn=inside if posix else None,
-    )
+    try:
+        return subprocess.Popen(
+            command,
+            cwd=folder,
+            env={"LC_ALL": "C", "TZ": "UTC", "PATH": os.environ.get("PATH", "")} if posix else None,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            process_group=0 if posix else None,
+            preexec_fn=inside if posix else None,
+        )
+    finally:
+        if walls:
+            walls.close()
 
 
 def _watched(child: subprocess.Popen[bytes], quiet: float) -> bytes:

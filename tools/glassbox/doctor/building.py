@@ -27,7 +27,7 @@ ANEW = Both(
 
 def findings_for_building(root: Path) -> list[Finding]:
     """The findings about Python, packages, ffmpeg, the disk and the media of the archive in `root`."""
-    return [_python(), _packages(), _ffmpeg(), *_disk(root), _media(root)]
+    return [_python(), _packages(), *_ffmpeg(), *_disk(root), _media(root)]
 
 
 def _python() -> Finding:
@@ -48,16 +48,22 @@ def _packages() -> Finding:
     return Finding(name, found, not others, ANEW)
 
 
-def _ffmpeg() -> Finding:
+def _ffmpeg() -> list[Finding]:
     name = Both("ffmpeg", "ffmpeg")
     try:
         here = ffmpeg()
         version = here.version
     except NoFFmpeg:
         cure = "GLASSBOX_FFMPEG=/path/to/ffmpeg"
-        return Finding(name, NONE, False, Both(f"{ANEW.en}, or name one: {cure}", f"{ANEW.zh}，或指定：{cure}"))
+        return [Finding(name, NONE, False, Both(f"{ANEW.en}, or name one: {cure}", f"{ANEW.zh}，或指定：{cure}"))]
     loose = Both(f"{version}; not the locked one: bytes may differ", f"{version}；并非锁定版本，字节可能不同")
-    return Finding(name, same(version) if here.pinned else loose, ok=True)
+    inside = (
+        Both("stands in walls: reads its source, writes its folder", "已隔离：只读素材，只写自己的文件夹")
+        if here.is_walled
+        else Both("no walls on this system; its other limits hold", "此系统不支持隔离；其他限制仍然有效")
+    )
+    found = Finding(name, same(version) if here.pinned else loose, ok=True)
+    return [found, Finding(Both("Sandbox of ffmpeg", "ffmpeg 沙箱"), inside, ok=True)]
 
 
 def _disk(root: Path) -> list[Finding]:

@@ -29,3 +29,5 @@ class Panel:
     """What is not in the picture yet and was only drawn: polylines in fractions of the panel. Pencil only."""
     beats: int = 0
     """Ticks under the panel, one a beat. Crayons only."""
+    marked: Sequence[int] = ()
+    """The beats whose ticks are long and red. Crayons only."""

@@ -18,7 +18,9 @@ _EXACT = "-map_metadata -1 -fflags +bitexact -flags:v +bitexact -threads 1".spli
 _SCALER = "flags=bicubic+accurate_rnd+bitexact"
 _COLOURS = "-colorspace bt709 -color_primaries bt709 -color_trc bt709".split()
 _H264 = "-c:v libx264 -profile:v high -pix_fmt yuv420p".split()
-_KEPT_WHOLE = "-c:v libx264rgb -preset ultrafast -qp 0".split()
+_TO_YUV = f"scale=out_color_matrix=bt709:{_SCALER}"
+_KEPT_WHOLE = "-pix_fmt yuv420p -f rawvideo".split()
+"""As the encoder wants its frames, so that nothing is packed and unpacked between painting and joining."""
 
 
 def ffmpeg() -> str:
@@ -32,8 +34,8 @@ def run(*arguments: str) -> None:
 
 def write_clip(target: Path, pictures: Iterable[Picture], size: tuple[int, int], crf: int, tune: str = "") -> None:
     """A silent H.264 clip for the web; `tune` is one of the encoder's own, as `animation` for flat colours."""
-    scale = ["-vf", f"scale=out_color_matrix=bt709:{_SCALER}"]
-    _piped(target, pictures, size, [*scale, *_COLOURS, *_H264, *_tuned(tune), "-preset", "slow", "-crf", str(crf)])
+    codec = [*_COLOURS, *_H264, *_tuned(tune), "-preset", "slow", "-crf", str(crf)]
+    _piped(target, pictures, size, [*codec, *_EXACT, "-movflags", "+faststart"])
 
 
 def _tuned(tune: str) -> list[str]:
@@ -41,14 +43,13 @@ def _tuned(tune: str) -> list[str]:
 
 
 def write_reel(target: Path, pictures: Iterable[Picture], size: tuple[int, int]) -> None:
-    """A clip with every value kept, to be cut together with others of its size."""
-    _piped(target, pictures, size, _KEPT_WHOLE)
+    """Frames one after the other, packed by nothing, to be cut together with others of their size."""
+    _piped(target, pictures, size, [*_KEPT_WHOLE, *_EXACT])
 
 
 def _piped(target: Path, pictures: Iterable[Picture], size: tuple[int, int], codec: Sequence[str]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -r {FPS} -i pipe:0".split()
-    arguments = [ffmpeg(), *_QUIET, *raw, *codec, *_EXACT, "-movflags", "+faststart", str(target)]
+    arguments = [ffmpeg(), *_QUIET, *_raw("rgb24", size), "-i", "pipe:0", "-vf", _TO_YUV, *codec, str(target)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
         for picture in pictures:
@@ -58,38 +59,36 @@ def _piped(target: Path, pictures: Iterable[Picture], size: tuple[int, int], cod
             raise subprocess.CalledProcessError(process.returncode, arguments)
 
 
+def _raw(format_: str, size: tuple[int, int]) -> list[str]:
+    return f"-f rawvideo -pix_fmt {format_} -s {size[0]}x{size[1]} -r {FPS}".split()
+
+
 def part_of(source: Path, target: Path, first: int, frames: int, size: tuple[int, int]) -> None:
     """`frames` frames of a clip from frame `first`, as a reel of another size."""
     chosen = f"trim=start_frame={first}:end_frame={first + frames},setpts=PTS-STARTPTS"
-    scale = f"scale={size[0]}:{size[1]}:{_SCALER}"
+    scale = f"scale={size[0]}:{size[1]}:{_SCALER},format=bgr0,{_TO_YUV}"
     run("-i", str(source), "-vf", f"{chosen},{scale}", *_KEPT_WHOLE, *_EXACT, "-an", str(target))
 
 
 def write_film(
-    target: Path, reels: Sequence[Path], sound: Path, crf: int, *, rate: str = "96k", label: str = "", tune: str = ""
+    target: Path,
+    reels: Sequence[Path],
+    size: tuple[int, int],
+    sound: Path,
+    crf: int,
+    *,
+    rate: str = "96k",
+    label: str = "",
+    tune: str = "",
 ) -> None:
-    """Joins reels of equal size and lays the sound under them; `label` is the AIGC label kept in the file."""
+    """Joins reels of one size and lays the sound under them; `label` is the AIGC label kept in the file."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    reel_list = target.with_suffix(".reels.txt")
-    reel_list.write_text("".join(f"file '{reel.resolve()}'\n" for reel in reels), encoding="utf-8")
-    joined = ["-f", "concat", "-safe", "0", "-i", str(reel_list), "-i", str(sound), "-map", "0:v", "-map", "1:a"]
-    picture = [
-        "-vf",
-        f"scale=out_color_matrix=bt709:{_SCALER}",
-        *_COLOURS,
-        *_H264,
-        *_tuned(tune),
-        "-preset",
-        "medium",
-        "-crf",
-        str(crf),
-    ]
+    joined = [*_raw("yuv420p", size), "-i", "concat:" + "|".join(str(reel) for reel in reels)]
+    codec = [*_COLOURS, *_H264, *_tuned(tune), "-preset", "medium", "-crf", str(crf), "-g", "48"]
+    streams = ["-i", str(sound), "-map", "0:v", "-map", "1:a", "-vf", "setparams=range=tv:colorspace=bt709"]
     named = ["-metadata", f"AIGC={label}"] if label else []
     flags = ["-shortest", "-movflags", "+faststart+use_metadata_tags"]
-    try:
-        run(*joined, *picture, "-g", "48", "-c:a", "aac", "-b:a", rate, *_EXACT, *named, *flags, str(target))
-    finally:
-        reel_list.unlink()
+    run(*joined, *streams, *codec, "-c:a", "aac", "-b:a", rate, *_EXACT, *named, *flags, str(target))
 
 
 def write_sound(target: Path, wave: Path, rate: str) -> None:

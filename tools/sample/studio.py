@@ -77,13 +77,22 @@ def reel(slug: str, code: str, reels: Path) -> None:
     shown = film.brush.of_the_film(shot)
     if shot is film.plan.shots[0]:
         shown = _labelled(shown, width, height)
-    write_reel(reels / f"{code}.mp4", shown, (width, height))
+    stills = {number for _, source, number in film.stills if source == code}
+    write_reel(reels / f"{code}.yuv", _with_stills(shown, stills, reels / code), (width, height))
+
+
+def _with_stills(shown: Iterator[Picture], stills: set[int], name: Path) -> Iterator[Picture]:
+    """Keeps the frames that are wanted as stills, in all their colours."""
+    for i, picture in enumerate(shown):
+        if i in stills:
+            Image.fromarray(picture).save(name.with_name(f"{name.name}_{i}.png"))
+        yield picture
 
 
 def _tall_reel(slug: str, number: int, reels: Path) -> None:
     film = FILMS[slug]
     shot = film.teaser[number]
-    write_reel(reels / f"tall_{shot.code}.mp4", film.brush.of_the_teaser(shot), film.sizes.teaser[:2])
+    write_reel(reels / f"tall_{shot.code}.yuv", film.brush.of_the_teaser(shot), film.sizes.teaser[:2])
 
 
 def _sound(slug: str, name: str, reels: Path) -> None:
@@ -120,16 +129,17 @@ def _panel_name(code: str, number: int) -> str:
 
 def _film(slug: str, target: Path, reels: Path) -> None:
     film = FILMS[slug]
-    order = [reels / f"{shot.code}.mp4" for shot in film.plan.shots]
-    file, label = target / f"{film.slug}.mp4", _label(f"{film.mark}-MASTER")
-    write_film(file, order, reels / "mix.wav", film.sizes.film[2], rate=film.rate, label=label, tune=film.tune)
+    order = [reels / f"{shot.code}.yuv" for shot in film.plan.shots]
+    file, label, (width, height, crf) = target / f"{film.slug}.mp4", _label(f"{film.mark}-MASTER"), film.sizes.film
+    write_film(file, order, (width, height), reels / "mix.wav", crf, rate=film.rate, label=label, tune=film.tune)
 
 
 def _teaser(slug: str, target: Path, reels: Path) -> None:
     film = FILMS[slug]
-    order = [reels / f"tall_{shot.code}.mp4" for shot in film.teaser]
+    order = [reels / f"tall_{shot.code}.yuv" for shot in film.teaser]
     file, label = target / f"{film.slug}-teaser.mp4", _label(f"{film.mark}-TEASER")
-    write_film(file, order, reels / "teaser.wav", film.sizes.teaser[2], rate=film.rate, label=label, tune=film.tune)
+    width, height, crf = film.sizes.teaser
+    write_film(file, order, (width, height), reels / "teaser.wav", crf, rate=film.rate, label=label, tune=film.tune)
 
 
 def _label(number: str) -> str:
@@ -143,9 +153,10 @@ def _animatic(slug: str, target: Path, reels: Path) -> None:
     """The first cut: the boards, each as long as it was hoped to be, under the music."""
     film = FILMS[slug]
     name, (width, height, crf) = film.animatic[0], film.sizes.cut
-    boards = reels / "animatic.mp4"
-    write_reel(boards, _held_boards(film, target / "storyboards"), (width, height))
-    write_film(target / "cuts" / f"{name}.mp4", [boards], reels / "music.wav", crf, rate=film.low_rate, tune=film.tune)
+    boards, size = reels / "animatic.yuv", (width, height)
+    write_reel(boards, _held_boards(film, target / "storyboards"), size)
+    file = target / "cuts" / f"{name}.mp4"
+    write_film(file, [boards], size, reels / "music.wav", crf, rate=film.low_rate, tune=film.tune)
 
 
 def _held_boards(film: Film, folder: Path) -> Iterator[Picture]:
@@ -166,11 +177,10 @@ def _rough_cut(slug: str, target: Path, reels: Path) -> None:
     film = FILMS[slug]
     (width, height, crf), parts = film.sizes.cut, []
     for number, (take_id, first, frames) in enumerate(film.plan.rough_cut):
-        parts.append(reels / f"rough_{number}.mp4")
+        parts.append(reels / f"rough_{number}.yuv")
         part_of(target / "takes" / f"{take_id}.mp4", parts[-1], first, frames, (width, height))
-    write_film(
-        target / "cuts" / f"{film.rough}.mp4", parts, reels / "music.wav", crf, rate=film.low_rate, tune=film.tune
-    )
+    file = target / "cuts" / f"{film.rough}.mp4"
+    write_film(file, parts, (width, height), reels / "music.wav", crf, rate=film.low_rate, tune=film.tune)
 
 
 def _sounds_and_stills(slug: str, target: Path, reels: Path) -> None:
@@ -178,8 +188,10 @@ def _sounds_and_stills(slug: str, target: Path, reels: Path) -> None:
     for name, sound in film.documents.items():
         write_sound(target / "documents" / f"{name}.m4a", reels / f"{sound}.wav", film.low_rate)
     for name, source, number in film.stills:
-        folder = target / "takes" if source.startswith(f"{film.mark}-T") else reels
-        write_still(target / "refs" / f"{name}.jpg", folder / f"{source}.mp4", number)
+        if source.startswith(f"{film.mark}-T"):
+            write_still(target / "refs" / f"{name}.jpg", target / "takes" / f"{source}.mp4", number)
+        else:
+            write_still(target / "refs" / f"{name}.jpg", reels / f"{source}_{number}.png", 0)
     for name, painting in film.painted.items():
         file = target / "refs" / f"{name}.jpg"
         file.parent.mkdir(parents=True, exist_ok=True)

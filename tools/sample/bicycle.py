@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
-from sample.figures import Point, within
+from sample.figures import Point, softened, within
 from sample.paint import Array, Stage
 
 _FINE = 3
@@ -114,10 +114,8 @@ def _patch(
         return (cx + side * point[0] * size - x0) * _FINE, (cy + point[1] * size - y0) * _FINE
 
     drawn(_Pen(ImageDraw.Draw(image), place, size * _FINE))
-    small = image.reduce(_FINE)
-    if soft_px:
-        small = small.filter(ImageFilter.GaussianBlur(soft_px * stage.scale))
-    return np.asarray(small, np.float32) / 255, x0, y0
+    small, left, top = softened(stage, image.reduce(_FINE), soft_px)
+    return np.asarray(small, np.float32) / 255, x0 + left, y0 + top
 
 
 def wheel(pen: _Pen, centre: Point, radius: float, turned: float, spokes: int) -> None:

@@ -75,7 +75,7 @@ class Layer:
         window = (x0, y0, x0 + step * stage.width, y0 + step * stage.height)
         if self._flat:
             return np.array(self._cut(self._planes[0], window))
-        out = np.empty((stage.height, stage.width, len(self._planes)), np.float32)
+        out = np.empty((len(self._planes), stage.height, stage.width), np.float32).transpose(1, 2, 0)
         for c, plane in enumerate(self._planes):
             out[..., c] = self._cut(plane, window)
         return out

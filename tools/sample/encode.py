@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import imageio_ffmpeg
+import numpy as np
 
 from sample.lens import Picture
 
@@ -32,10 +34,18 @@ def run(*arguments: str) -> None:
     subprocess.run([ffmpeg(), *_QUIET, *arguments], check=True)
 
 
-def write_clip(target: Path, pictures: Iterable[Picture], size: tuple[int, int], crf: int, tune: str = "") -> None:
-    """A silent H.264 clip for the web; `tune` is one of the encoder's own, as `animation` for flat colours."""
+Writer = Callable[[Picture], object]
+
+
+@contextmanager
+def clip(target: Path, size: tuple[int, int], crf: int, tune: str = "") -> Iterator[Writer]:
+    """A silent H.264 clip for the web, to be given its pictures one by one.
+
+    `tune` is one of the encoder's own, as `animation` for flat colours.
+    """
     codec = [*_COLOURS, *_H264, *_tuned(tune), "-preset", "slow", "-crf", str(crf)]
-    _piped(target, pictures, size, [*codec, *_EXACT, "-movflags", "+faststart"])
+    with _piped(target, size, [*codec, *_EXACT, "-movflags", "+faststart"]) as write:
+        yield write
 
 
 def _tuned(tune: str) -> list[str]:
@@ -44,17 +54,20 @@ def _tuned(tune: str) -> list[str]:
 
 def write_reel(target: Path, pictures: Iterable[Picture], size: tuple[int, int]) -> None:
     """Frames one after the other, packed by nothing, to be cut together with others of their size."""
-    _piped(target, pictures, size, [*_KEPT_WHOLE, *_EXACT])
+    with _piped(target, size, [*_KEPT_WHOLE, *_EXACT]) as write:
+        for picture in pictures:
+            write(picture)
 
 
-def _piped(target: Path, pictures: Iterable[Picture], size: tuple[int, int], codec: Sequence[str]) -> None:
+@contextmanager
+def _piped(target: Path, size: tuple[int, int], codec: Sequence[str]) -> Iterator[Writer]:
     target.parent.mkdir(parents=True, exist_ok=True)
     arguments = [ffmpeg(), *_QUIET, *_raw("rgb24", size), "-i", "pipe:0", "-vf", _TO_YUV, *codec, str(target)]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
-        for picture in pictures:
-            process.stdin.write(picture.tobytes())
-        process.stdin.close()
+        pipe = process.stdin
+        yield lambda picture: pipe.write(np.ascontiguousarray(picture).data)
+        pipe.close()
         if process.wait():
             raise subprocess.CalledProcessError(process.returncode, arguments)
 

@@ -116,10 +116,23 @@ def mask_of(
 
     for shape in shapes:
         _draw(draw, shape, pixel, size * _FINE)
-    small = patch.reduce(_FINE)
-    if soft_px:
-        small = small.filter(ImageFilter.GaussianBlur(soft_px * stage.scale))
-    return np.asarray(small, np.float32) / 255, x0, y0
+    small, left, top = softened(stage, patch.reduce(_FINE), soft_px)
+    return np.asarray(small, np.float32) / 255, x0 + left, y0 + top
+
+
+def softened(stage: Stage, patch: Image.Image, soft_px: float) -> tuple[Image.Image, int, int]:
+    """The patch with soft edges, without the empty space round it, and how much of that went left and above.
+
+    What is left round the shapes is as wide as the blur reaches and as any rim of light is moved.
+    """
+    box = patch.getbbox()
+    if not soft_px or box is None:
+        return patch, 0, 0
+    blur = soft_px * stage.scale
+    spare = math.ceil(3 * (blur + 2) + 14 * stage.scale)
+    left, top = max(0, box[0] - spare), max(0, box[1] - spare)
+    right, bottom = min(patch.width, box[2] + spare), min(patch.height, box[3] + spare)
+    return patch.crop((left, top, right, bottom)).filter(ImageFilter.GaussianBlur(blur)), left, top
 
 
 def within(stage: Stage, left: float, top: float, wide: float, high: float) -> tuple[int, int, int, int]:

@@ -14,6 +14,8 @@ from sample.paint import Array, Colour, chance
 Picture = npt.NDArray[np.uint8]
 
 _SMALL_WIDTH = 320
+_BRIGHT = 0.55
+"""From this light on the lens itself begins to glow."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,23 @@ class Look:
 
 def developed(light: Array, look: Look, seed: int, number: int) -> Picture:
     """The picture of one frame, 8 bits a channel. The same seed and number give the same grain."""
+    return grained(exposed(light, look), look, seed, number)
+
+
+def exposed(light: Array, look: Look) -> Array:
+    """The frame's three colours, one after the other, as they are before the grain: 0 to 255 and beyond."""
     rows, columns = light.shape[:2]
     shown = np.empty((3, rows, columns), np.float32)
     for c, plane in enumerate(shown):
         plane[:] = light[..., c]
         if not look.flat:
-            plane += _halo(plane, look, c)
+            _add_halo(plane, look, c)
         plane *= -1.35 * look.exposure
         np.subtract(1, np.exp(plane, out=plane), out=plane)
     if look.saturation != 1:
         grey = shown.mean(0)
         shown = grey + (shown - grey) * np.float32(look.saturation)
     edges = _vignette(rows, columns, look.vignette) * np.float32(255)
-    # A picture without noise shows bands in dark skies; half a step of it is below what anyone sees.
-    grain = _grain(rows, columns, seed, number) * np.float32(max(look.grain, 0.5)) + np.float32(0.5)
-    picture = np.empty((rows, columns, 3), np.uint8)
     for c, plane in enumerate(shown):
         plane *= look.tint[c]
         plane += look.lift[c]
@@ -56,22 +60,35 @@ def developed(light: Array, look: Look, seed: int, number: int) -> Picture:
             plane *= 0.62
             plane += 0.16
         plane *= edges
-        plane += grain
-        picture[..., c] = np.clip(plane, 0, 255, out=plane)
+    return shown
+
+
+def grained(shown: Array, look: Look, seed: int, number: int) -> Picture:
+    """The picture of what was `exposed`, which stays as it is, with the grain of one frame."""
+    _, rows, columns = shown.shape
+    # A picture without noise shows bands in dark skies; half a step of it is below what anyone sees.
+    grain = _grain(rows, columns, seed, number) * np.float32(max(look.grain, 0.5)) + np.float32(0.5)
+    picture = np.empty((rows, columns, 3), np.uint8)
+    values = np.empty((rows, columns), np.float32)
+    for c, plane in enumerate(shown):
+        np.add(plane, grain, out=values)
+        picture[..., c] = np.clip(values, 0, 255, out=values)
     return picture
 
 
-def _halo(plane: Array, look: Look, channel: int) -> Array:
-    """The light that lamps throw into the lens: near bloom, wide bloom, and an anamorphic streak."""
+def _add_halo(plane: Array, look: Look, channel: int) -> None:
+    """Adds the light that lamps throw into the lens: near bloom, wide bloom, and an anamorphic streak."""
     rows, columns = plane.shape
-    bright = Image.fromarray(np.maximum(plane - np.float32(0.55), 0))
+    if plane.max() <= _BRIGHT:
+        return
+    bright = Image.fromarray(np.maximum(plane - np.float32(_BRIGHT), 0))
     size = (_SMALL_WIDTH, round(_SMALL_WIDTH * rows / columns))
     small = np.asarray(bright.resize(size, Image.Resampling.BOX))
     near = _blur(small, 1.6, 1.6) * np.float32(0.34)
     wide = _blur(small, 11, 11) * np.float32(0.30)
     streak = _blur(small, 46, 0.7) * np.float32((0.16, 0.26, 0.42)[channel])
     total = Image.fromarray((near + wide) * np.float32(look.bloom) + streak * np.float32(look.streak))
-    return np.maximum(np.asarray(total.resize((columns, rows), Image.Resampling.BICUBIC)), 0)
+    plane += np.maximum(np.asarray(total.resize((columns, rows), Image.Resampling.BICUBIC)), 0)
 
 
 def _blur(plane: Array, across: float, down: float) -> Array:

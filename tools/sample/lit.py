@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from sample.paint import Stage
 from sample.panels import Panel
 from sample.pencil import drawn
 from sample.planning import CameraClip, Plan, Shot, Take
-from sample.render import Part, clean, pictures
+from sample.render import Part, clean, pictures, together
 from sample.slate import slate
 
 
@@ -44,26 +44,30 @@ class Lit:
         frame = shot.scene(self.tall, shot.frames, self.edited)
         return pictures(frame, Part(0, shot.frames), shot.look, last=shot.frames - 1, seed=70)
 
-    def of_a_take(self, take: Take) -> Iterator[Picture]:
-        shot = self.plan.shot_of(take.shot)
-        remembers = shot.remembers and take.scene is None
-        part = Part(take.start, self.plan.length_of(take), take.fault, take.clock, remembers)
-        return self._developed(take, take.variation or self.boarded, part)
+    def alike(self, take: Take) -> Hashable:
+        return take.shot, self.plan.scene_of(take), take.variation or self.boarded, take.look
+
+    def of_takes(self, takes: Sequence[Take]) -> Iterator[tuple[int, Picture]]:
+        parts = []
+        for take in takes:
+            remembers = self.plan.shot_of(take.shot).remembers and take.scene is None
+            parts.append(Part(take.start, self.plan.length_of(take), take.fault, take.clock, remembers))
+        return self._developed(takes[0], takes[0].variation or self.boarded, parts)
 
     def painted(self, take: Take, moments: Sequence[int], *, boarded: bool = False) -> list[Picture]:
         shot, variation = self.plan.shot_of(take.shot), self.boarded if boarded else take.variation or self.boarded
         if shot.remembers:
             part = Part(0, take.start + max(moments) + 1, remembers=True)
-            whole = list(self._developed(take, variation, part))
+            whole = [picture for _, picture in self._developed(take, variation, [part])]
             return [whole[take.start + moment] for moment in moments]
         parts = [Part(take.start + moment, 1) for moment in moments]
-        return [next(self._developed(take, variation, part)) for part in parts]
+        return [next(self._developed(take, variation, [part]))[1] for part in parts]
 
-    def _developed(self, take: Take, variation: Any, part: Part) -> Iterator[Picture]:
+    def _developed(self, take: Take, variation: Any, parts: Sequence[Part]) -> Iterator[tuple[int, Picture]]:
         shot = self.plan.shot_of(take.shot)
         frame = self.plan.scene_of(take)(self.take, shot.clip_frames, variation)
         look, seed = take.look or clean(shot.look), 20 + self.plan.number_of(shot)
-        return pictures(frame, part, look, last=shot.clip_frames - 1, seed=seed)
+        return together(frame, parts, look, last=shot.clip_frames - 1, seed=seed)
 
     def of_the_camera(self, clip: CameraClip) -> Iterator[Picture]:
         stage = Stage(self.camera.height, self.camera.width) if clip.tall else self.camera

@@ -1,6 +1,7 @@
 """Light on a stage: the few strokes from which every sample picture is made.
 
 A picture is an array (rows, columns, 3) of scene light: 0 is black, 1 is white paper in daylight, lamps go above.
+In memory it lies colour by colour (`blank`), because almost everything that is done to it goes colour by colour.
 Places are fractions of the frame, (0, 0) top left; radii are pixels of a frame 536 lines high, so that the same
 scene can be made small (a take) or large (the film) and looks the same.
 """
@@ -65,7 +66,22 @@ class Stage:
         return Stage(self.width, self.height, margin)
 
     def empty(self) -> Array:
-        return np.zeros((self.rows, self.columns, 3), np.float32)
+        light = blank(self.rows, self.columns)
+        light.fill(0)
+        return light
+
+
+def blank(rows: int, columns: int) -> Array:
+    """A picture with nothing in it yet, its colours one after the other in memory."""
+    return np.empty((3, rows, columns), np.float32).transpose(1, 2, 0)
+
+
+def tinted(shade: Array, colour: Colour) -> Array:
+    """A picture of one colour, as bright at each place as `shade` says."""
+    light = blank(*shade.shape)
+    for c in range(3):
+        np.multiply(shade, colour[c], out=light[..., c], casting="same_kind")
+    return light
 
 
 def chance(*seed: int) -> np.random.Generator:
@@ -92,8 +108,10 @@ def gradient(stage: Stage, *stops: tuple[float, Colour]) -> Array:
     """A vertical run of colours, each at its height (a fraction)."""
     heights = [height for height, _ in stops]
     channels = [np.interp(stage.v[:, 0], heights, [colour[c] for _, colour in stops]) for c in range(3)]
-    column = np.stack(channels, -1).astype(np.float32)
-    return np.repeat(column[:, None, :], stage.columns, axis=1)
+    light = blank(stage.rows, stage.columns)
+    for c, channel in enumerate(channels):
+        light[..., c] = channel[:, None]
+    return light
 
 
 def ridge(stage: Stage, seed: int, height: float, amplitude: float, *, rough: int = 3, soft_px: float = 1.2) -> Array:
@@ -155,10 +173,13 @@ def splat(light: Array, stage: Stage, xs: Array, ys: Array, colours: Array, r_px
     tx, ty = ix + dx, iy + dy
     inside = (tx >= 0) & (tx < stage.columns) & (ty >= 0) & (ty < stage.rows)
     weight = np.exp(-((tx - px) ** 2 + (ty - py) ** 2)[inside] / (sigma * sigma))
-    first, point = ((ty * stage.columns + tx) * 3)[inside], np.nonzero(inside)[1]
-    flat = light.reshape(-1)
+    first, point = (ty * stage.columns + tx)[inside], np.nonzero(inside)[1]
     for c in range(3):
-        np.add.at(flat, first + c, (weight * colours[point, c]).astype(np.float32))
+        plane = light[..., c]
+        if plane.flags.c_contiguous:
+            np.add.at(plane.reshape(-1), first, (weight * colours[point, c]).astype(np.float32))
+        else:
+            np.add.at(plane, (ty[inside], tx[inside]), (weight * colours[point, c]).astype(np.float32))
 
 
 def smooth(edge0: float, edge1: float, x: float) -> float:

@@ -5,7 +5,7 @@ The records in content/films are written by hand; tests/sample holds them agains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -114,8 +114,14 @@ class Brush(Protocol):
     def of_the_teaser(self, shot: Shot) -> Iterator[Picture]:
         """The same, upright."""
 
-    def of_a_take(self, take: Take) -> Iterator[Picture]:
-        """A take as a model or a camera delivered it, faults and all."""
+    def alike(self, take: Take) -> Hashable:
+        """Takes for which this is equal show one scene and differ only in what happens to it after it was painted."""
+
+    def of_takes(self, takes: Sequence[Take]) -> Iterator[tuple[int, Picture]]:
+        """Takes that are alike, as a model or a camera delivered them, faults and all: each with its number among them.
+
+        They come in step, so that each moment is painted once.
+        """
 
     def painted(self, take: Take, moments: Sequence[int], *, boarded: bool = False) -> list[Picture]:
         """Frames of a take without its fault and before any encoder; or what they would be had it gone as `boarded`."""

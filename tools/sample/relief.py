@@ -15,11 +15,13 @@ import numpy.typing as npt
 from PIL import Image
 
 from sample.camera import View
-from sample.paint import Array, Colour, Stage
+from sample.paint import Array, Colour, Stage, blank
 
 Mask = npt.NDArray[np.bool_]
 
 _BAND_ROWS = 48
+_SMALL = 3000
+"""Pixels of a window up to which many are reckoned together."""
 
 Place = tuple[float, float, float]
 """x, y, z in frame heights."""
@@ -70,7 +72,7 @@ class Relief:
         rows, columns = stage.height, stage.width
         self._stage, self._view = stage, view
         self.z: Array = np.zeros((rows, columns), np.float32)
-        self.colour: Array = np.empty((rows, columns, 3), np.float32)
+        self.colour: Array = blank(rows, columns)
         self.colour[:] = ground
         self.gloss: Array = np.full((rows, columns), 0.04, np.float32)
         self.metal: Array = np.zeros((rows, columns), np.float32)
@@ -86,14 +88,20 @@ class Relief:
         cx, cy = (0.5 + view.x) * stage.aspect, 0.5 + view.y
         return (x - cx) * self.px + stage.width / 2, (y - cy) * self.px + stage.height / 2
 
-    def _window(self, x0: float, y0: float, x1: float, y1: float) -> tuple[slice, slice, Array, Array] | None:
-        """The pixels between two places, and their places."""
+    def _pixels(self, x0: float, y0: float, x1: float, y1: float) -> tuple[int, int, int, int] | None:
+        """Left, right, top and bottom of the pixels between two places."""
         left, top = self.at(x0, y0)
         right, bottom = self.at(x1, y1)
         a, b = max(0, int(left) - 2), min(self._stage.width, int(right) + 3)
         c, d = max(0, int(top) - 2), min(self._stage.height, int(bottom) + 3)
-        if a >= b or c >= d:
+        return None if a >= b or c >= d else (a, b, c, d)
+
+    def _window(self, x0: float, y0: float, x1: float, y1: float) -> tuple[slice, slice, Array, Array] | None:
+        """The pixels between two places, and their places."""
+        found = self._pixels(x0, y0, x1, y1)
+        if found is None:
             return None
+        a, b, c, d = found
         ox, oy = self.at(0, 0)
         xs = ((np.arange(a, b, dtype=np.float32) - np.float32(ox)) / np.float32(self.px))[None, :]
         ys = ((np.arange(c, d, dtype=np.float32) - np.float32(oy)) / np.float32(self.px))[:, None]
@@ -141,6 +149,46 @@ class Relief:
             side = (xs - rod.start[0]) * (rod.end[1] - rod.start[1]) - (ys - rod.start[1]) * (rod.end[0] - rod.start[0])
             length = max(1e-4, float(np.hypot(rod.end[0] - rod.start[0], rod.end[1] - rod.start[1])))
             self._put(rows, columns, mask, height, stuff, along * length + rod.start[0], side / length + 0.3)
+
+    def rods(self, rods: Sequence[Rod], stuff: Stuff) -> None:
+        """Many round rods of one stuff without grain, in any order: what lies highest is seen."""
+        by_size: dict[tuple[int, int], list[tuple[Rod, int, int]]] = {}
+        for rod in rods:
+            found = self._pixels(*_bounds([rod]))
+            if found is None:
+                continue
+            left, right, top, bottom = found
+            if (right - left) * (bottom - top) > _SMALL:
+                self.rod(rod, stuff)
+                continue
+            # Windows of one size can be reckoned together: rounded up, there are few sizes.
+            size = -(-(right - left) // 8) * 8, -(-(bottom - top) // 8) * 8
+            by_size.setdefault(size, []).append((rod, left, top))
+        raised = [self._raised(group, wide, high) for (wide, high), group in by_size.items()]
+        if not raised:
+            return
+        place, height = (np.concatenate(each) for each in zip(*raised, strict=True))
+        heights = self.z.reshape(-1)
+        before = heights[place]
+        np.maximum.at(heights, place, height)
+        above = place[heights[place] > before]
+        self.gloss.reshape(-1)[above] = np.float32(stuff.gloss)
+        self.metal.reshape(-1)[above] = np.float32(stuff.metal)
+        for c in range(3):
+            self.colour[..., c].reshape(-1)[above] = np.float32(stuff.colour[c])
+
+    def _raised(self, group: Sequence[tuple[Rod, int, int]], wide: int, high: int) -> tuple[Array, Array]:
+        """Pixels and heights of rods whose windows are of one size, each with its window's left and top."""
+        lefts, tops = (np.array([each[n] for each in group])[:, None] for n in (1, 2))
+        columns, rows = lefts + np.arange(wide), tops + np.arange(high)
+        ox, oy = self.at(0, 0)
+        xs = ((columns.astype(np.float32) - np.float32(ox)) / np.float32(self.px))[:, None, :]
+        ys = ((rows.astype(np.float32) - np.float32(oy)) / np.float32(self.px))[:, :, None]
+        away, _, thick, middle = _near([rod for rod, _, _ in group], xs, ys)
+        inside = (columns < self._stage.width)[:, None, :] & (rows < self._stage.height)[:, :, None]
+        seen = inside & (away < thick)
+        height = middle[seen] + np.sqrt(np.maximum(thick[seen] ** 2 - away[seen] ** 2, 0))
+        return (rows[:, :, None] * self._stage.width + columns[:, None, :])[seen], height
 
     def skin(self, rods: Sequence[Rod], stuff: Stuff, soft: float) -> None:
         """One skin over many rods; `soft` is how far they run into each other, in frame heights."""
@@ -256,7 +304,8 @@ class Relief:
             ly = (np.float32(oy) - np.arange(top, min(top + _BAND_ROWS, len(height)), dtype=np.float32))[:, None]
             lz = np.float32(lamp.z) * px - height[rows]
             self._light_rows(light[rows], rows, (slopes[0][rows], slopes[1][rows]), (lx, ly, lz), open_sky[rows], lamp)
-        return _without_stairs(light, height, 0.012 * float(px))
+        _soften_stairs(light, height, 0.012 * float(px))
+        return light
 
     def _light_rows(
         self,
@@ -303,7 +352,7 @@ class Relief:
     def _unshaded(self, height: Array, lamp: tuple[float, float], lamp_z: float, strength: float) -> Array:
         """How much of the lamp each point sees, 0 to 1; reckoned at a third of the size, so its edges are soft."""
         step = 3
-        small = height[::step, ::step]
+        small = np.ascontiguousarray(height[::step, ::step])
         rows, columns = small.shape
         v, u = np.mgrid[0:rows, 0:columns].astype(np.float32) * step
         lx, ly, lz = lamp[0] - u, lamp[1] - v, lamp_z - small
@@ -314,7 +363,7 @@ class Relief:
             share = walked / away
             i = np.clip((v + ly * share) / step, 0, rows - 1).astype(np.int32)
             j = np.clip((u + lx * share) / step, 0, columns - 1).astype(np.int32)
-            over = small[i, j] - (small + lz * share)
+            over = small.reshape(-1)[i * columns + j] - (small + lz * share)
             hidden = np.maximum(hidden, np.clip(over / (1.2 + 0.10 * walked), 0, 1) * (share < 1))
         image = Image.fromarray(1 - strength * hidden.astype(np.float32))
         size = (columns * step, rows * step)
@@ -335,15 +384,27 @@ def _bounds(rods: Sequence[Rod], reach: float = 0.01) -> tuple[float, float, flo
     return min(xs) - wide, min(ys) - wide, max(xs) + wide, max(ys) + wide
 
 
-def _near(rod: Rod, xs: Array, ys: Array) -> tuple[Array, Array, Array, Array]:
-    """For each place: the distance from the rod's line, how far along (0 to 1), and there its radius and height."""
+def _near(rods: Rod | Sequence[Rod], xs: Array, ys: Array) -> tuple[Array, Array, Array, Array]:
+    """For each place: the distance from the rod's line, how far along (0 to 1), and there its radius and height.
+
+    Of many rods the places have a first axis, one for each.
+    """
+    if isinstance(rods, Rod):
+        x0, y0, z0, ex, ey, rise, dx, dy, thick, thinner = _measures(rods)
+    else:
+        measured = np.array([_measures(rod) for rod in rods]).T.astype(np.float32)[:, :, None, None]
+        x0, y0, z0, ex, ey, rise, dx, dy, thick, thinner = measured
+    along = np.clip((xs - x0) * ex + (ys - y0) * ey, 0, 1)
+    away = np.sqrt(np.square(xs - x0 - along * dx) + np.square(ys - y0 - along * dy))
+    return away, along, thick + thinner * along, z0 + rise * along
+
+
+def _measures(rod: Rod) -> tuple[float, ...]:
     # Plain numbers: one of numpy's own would make every array here twice as large.
     x0, y0, z0, x1, y1, z1 = map(float, (*rod.start, *rod.end))
     dx, dy = x1 - x0, y1 - y0
     length = max(dx * dx + dy * dy, 1e-9)
-    along = np.clip((xs - x0) * (dx / length) + (ys - y0) * (dy / length), 0, 1)
-    away = np.sqrt(np.square(xs - x0 - along * dx) + np.square(ys - y0 - along * dy))
-    return away, along, rod.thick + (rod.thin - rod.thick) * along, z0 + (z1 - z0) * along
+    return x0, y0, z0, dx / length, dy / length, z1 - z0, dx, dy, rod.thick, rod.thin - rod.thick
 
 
 def _slope(height: Array, axis: int) -> Array:
@@ -356,8 +417,8 @@ def _slope(height: Array, axis: int) -> Array:
     return np.clip(out, -4, 4)
 
 
-def _without_stairs(light: Array, height: Array, cliff_px: float) -> Array:
-    """Softens the one-pixel stairs where one body ends before another."""
+def _soften_stairs(light: Array, height: Array, cliff_px: float) -> None:
+    """Softens the one-pixel stairs where one body ends before another, in place."""
     cliff = np.zeros_like(height)
     for moved in (height[1:] - height[:-1],):
         cliff[1:] = np.abs(moved)
@@ -366,9 +427,11 @@ def _without_stairs(light: Array, height: Array, cliff_px: float) -> Array:
     cliff[:, 1:] = np.maximum(cliff[:, 1:], across)
     cliff[:, :-1] = np.maximum(cliff[:, :-1], across)
     rows, columns = np.nonzero(cliff > max(1.2, cliff_px * 0.4))
-    up, down = np.maximum(rows - 1, 0), np.minimum(rows + 1, height.shape[0] - 1)
-    left, right = np.maximum(columns - 1, 0), np.minimum(columns + 1, height.shape[1] - 1)
-    around = light[up, columns] + light[down, columns] + light[rows, left] + light[rows, right]
-    out = light.copy()
-    out[rows, columns] = 0.34 * light[rows, columns] + 0.165 * around
-    return out
+    high, wide = height.shape
+    here = rows * wide + columns
+    up, down = np.maximum(rows - 1, 0) * wide + columns, np.minimum(rows + 1, high - 1) * wide + columns
+    left, right = rows * wide + np.maximum(columns - 1, 0), rows * wide + np.minimum(columns + 1, wide - 1)
+    for c in range(3):
+        plane = light[..., c].reshape(-1)
+        around = plane[up] + plane[down] + plane[left] + plane[right]
+        plane[here] = 0.34 * plane[here] + 0.165 * around

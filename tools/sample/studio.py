@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageFilter
 
-from sample.encode import part_of, write_clip, write_film, write_reel, write_sound, write_still
+from sample.encode import clip, part_of, write_film, write_reel, write_sound, write_still
 from sample.films import FILMS
 from sample.lens import Picture
 from sample.lettering import as_mask, written
-from sample.planning import Film
+from sample.planning import Film, Take
 
 LABEL_FRAMES = 48
 
@@ -60,7 +61,7 @@ def _masters(film: Film, target: Path, reels: Path) -> list[Job]:
 
 def _pieces(film: Film, target: Path) -> list[Job]:
     return [
-        *(partial(take, film.slug, each.id, target) for each in film.plan.takes),
+        *(partial(takes, film.slug, ids, target) for ids in _alike(film)),
         *(partial(_camera, film.slug, number, target) for number in range(len(film.plan.footage))),
         *(partial(_boards, film.slug, code, target) for code in film.boards),
     ]
@@ -100,19 +101,36 @@ def _sound(slug: str, name: str, reels: Path) -> None:
     film.sounds[name]().written(reels / f"{name}.wav", film.peak if name in ("mix", "music", "teaser") else 0.6)
 
 
-def take(slug: str, take_id: str, target: Path) -> None:
-    """One take, smaller than the film."""
+def takes(slug: str, ids: Sequence[str], target: Path) -> None:
+    """Takes that are alike, smaller than the film."""
     film = FILMS[slug]
     width, height, coarse = film.sizes.take
-    shown, crf = film.brush.of_a_take(film.plan.take_of(take_id)), film.sizes.finer.get(take_id, coarse)
-    write_clip(target / "takes" / f"{take_id}.mp4", shown, (width, height), crf, film.tune)
+    with ExitStack() as open_clips:
+        clips = [
+            clip(target / "takes" / f"{id_}.mp4", (width, height), film.sizes.finer.get(id_, coarse), film.tune)
+            for id_ in ids
+        ]
+        writers = [open_clips.enter_context(each) for each in clips]
+        for number, picture in film.brush.of_takes([film.plan.take_of(id_) for id_ in ids]):
+            writers[number](picture)
+
+
+def _alike(film: Film) -> list[list[str]]:
+    """The takes, those together that are painted together; who has the most frames comes first."""
+    groups: dict[Hashable, list[Take]] = {}
+    for take in film.plan.takes:
+        groups.setdefault(film.brush.alike(take), []).append(take)
+    longest = sorted(groups.values(), key=lambda group: -sum(film.plan.length_of(take) for take in group))
+    return [[take.id for take in group] for group in longest]
 
 
 def _camera(slug: str, number: int, target: Path) -> None:
     film = FILMS[slug]
-    clip, (width, height, crf) = film.plan.footage[number], film.sizes.camera
-    size = (height, width) if clip.tall else (width, height)
-    write_clip(target / "footage" / clip.file, film.brush.of_the_camera(clip), size, crf, film.tune)
+    filmed, (width, height, crf) = film.plan.footage[number], film.sizes.camera
+    size = (height, width) if filmed.tall else (width, height)
+    with clip(target / "footage" / filmed.file, size, crf, film.tune) as write:
+        for picture in film.brush.of_the_camera(filmed):
+            write(picture)
 
 
 def _boards(slug: str, code: str, target: Path) -> None:

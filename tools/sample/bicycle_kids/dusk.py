@@ -11,7 +11,7 @@ from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift
 from sample.figures import stand
 from sample.lettering import as_mask, width_of, written
-from sample.paint import Array, Colour, Stage, chance, dim, glow, gradient, lighten, smooth, splat
+from sample.paint import Array, Colour, Stage, blank, chance, dim, glow, gradient, lighten, smooth, splat
 
 BEAT = 16
 """Frames in a beat: ninety beats a minute."""
@@ -93,7 +93,7 @@ def near_sun(stage: Stage, x: float, y: float, reach: float) -> Array:
 
 def warmed(near: Array, colour: Colour, by_the_sun: Colour) -> Array:
     """A colour for each place of the frame: its own, and more of the evening's the nearer to the sun."""
-    out = np.empty((*near.shape[:2], 3), np.float32)
+    out = blank(*near.shape[:2])
     for c in range(3):
         out[..., c] = near[..., 0] * by_the_sun[c] + colour[c]
     return out

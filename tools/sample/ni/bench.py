@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -16,6 +17,7 @@ from sample.timber import CAMPHOR, ELM, WALNUT, Kind, board
 CLOTH = Stuff((0.030, 0.045, 0.075), 0.02)
 
 
+@lru_cache(maxsize=8)
 def wood(stage: Stage, kind: Kind, seed: int, gloss: float = 0.16) -> Stuff:
     """A piece of wood whose grain is as fine as this stage can show."""
     grain = board(round(stage.height * 1.6), round(stage.height * 0.55), kind, seed)
@@ -27,6 +29,7 @@ def pieces(stage: Stage) -> tuple[Stuff, Stuff, Stuff]:
     return wood(stage, CAMPHOR, 23), wood(stage, ELM, 31), wood(stage, WALNUT, 41, 0.30)
 
 
+@lru_cache(maxsize=2)
 def skin(stage: Stage) -> Stuff:
     """Old skin: spots, and creases that catch the light."""
     colour = (0.47, 0.255, 0.150)
@@ -92,24 +95,36 @@ class Motes:
         splat(light, stage, sx[large], sy[large], shine[large, None] * np.array([0.16, 0.11, 0.06]), 3.0)
 
 
+_SHAVING = Stuff((1.25, 0.86, 0.48), 0.15)
+
+
 def curl(relief: Relief, x: float, y: float, size: float, turns: float, turn: float, z: float = 0.0) -> None:
     """A shaving that lies on the bench: a spiral band standing on its edge."""
-    pale = Stuff((1.25, 0.86, 0.48), 0.15)
+    relief.rods(_spiral(x, y, size, turns, turn, z), _SHAVING)
+
+
+def _spiral(x: float, y: float, size: float, turns: float, turn: float, z: float = 0.0) -> list[Rod]:
     steps = round(turns * 22)
-    before = None
+    places = []
     for n in range(steps + 1):
         a = turn + n / 22 * 2 * np.pi
         r = size * (0.25 + 0.75 * n / max(1, steps))
-        place = (x + r * float(np.cos(a)), y + r * 0.8 * float(np.sin(a)), z + 0.018 + 0.010 * float(np.sin(a * 0.5)))
-        if before is not None:
-            relief.rod(Rod(before, place, 0.0042, 0.0042), pale)
-        before = place
+        places.append(
+            (x + r * float(np.cos(a)), y + r * 0.8 * float(np.sin(a)), z + 0.018 + 0.010 * float(np.sin(a * 0.5)))
+        )
+    return [Rod(start, end, 0.0042, 0.0042) for start, end in pairwise(places)]
 
 
 def litter(relief: Relief, seed: int, count: int, region: tuple[float, float, float, float]) -> None:
     """Shavings strewn over a part of the bench."""
-    dice = chance(seed, 73)
+    relief.rods(_strewn(seed, count, region), _SHAVING)
+
+
+@lru_cache(maxsize=4)
+def _strewn(seed: int, count: int, region: tuple[float, float, float, float]) -> list[Rod]:
+    dice, rods = chance(seed, 73), []
     for _ in range(count):
         a, b, c, d, e = dice.random(5)
         x, y = region[0] + a * (region[2] - region[0]), region[1] + b * (region[3] - region[1])
-        curl(relief, x, y, 0.012 + 0.020 * c, 1.0 + 1.2 * d, e * 6.28)
+        rods += _spiral(x, y, 0.012 + 0.020 * c, 1.0 + 1.2 * d, e * 6.28)
+    return rods

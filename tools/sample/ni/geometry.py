@@ -13,7 +13,7 @@ from sample.ni.bench import Motes, lamp, pieces
 from sample.ni.hands import wheel
 from sample.ni.timing import BEAT, eased
 from sample.ni.variation import Variation
-from sample.paint import Array, Stage, cover, glow
+from sample.paint import Array, Stage, blank, cover, glow
 from sample.relief import Place, Relief, Stuff
 from sample.render import Frames
 
@@ -99,7 +99,7 @@ def _apart(i: int, n: int) -> float:
 
 def _ground(stage: Stage, view: View, i: int) -> Array:
     """A dark board with circles and lines of chalk."""
-    ground = np.empty((stage.height, stage.width, 3), np.float32)
+    ground = blank(stage.height, stage.width)
     ground[:] = (0.016, 0.012, 0.010)
     x = (stage.u - 0.5) * stage.aspect
     y = stage.v - 0.5

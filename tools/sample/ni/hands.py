@@ -164,32 +164,37 @@ def _raised(place: Place, by: float) -> Place:
 def _wrist(relief: Relief, pose: Pose, walnut: Stuff, turning: float) -> None:
     s = pose.size
     relief.rod(Rod(_placed(pose, -1.6, 0, -0.03), _placed(pose, -0.16, 0, -0.03), 0.125 * s, 0.105 * s), walnut)
+    brass = [Rod(_placed(pose, -0.14, 0, -0.02), _placed(pose, 0.08, 0, -0.02), 0.10 * s, 0.12 * s)]
     for x in (-0.22, -0.62, -1.05):
         for y in (-0.095, -0.06, -0.02, 0.02, 0.06, 0.095):
             high = 0.10 * math.sqrt(1 - (y / 0.115) ** 2) - 0.03
-            band = Rod(_placed(pose, x, y - 0.02, high), _placed(pose, x, y + 0.02, high), 0.020 * s, 0.020 * s)
-            relief.rod(band, BRASS)
-    relief.rod(Rod(_placed(pose, -0.14, 0, -0.02), _placed(pose, 0.08, 0, -0.02), 0.10 * s, 0.12 * s), BRASS)
+            brass.append(Rod(_placed(pose, x, y - 0.02, high), _placed(pose, x, y + 0.02, high), 0.020 * s, 0.020 * s))
+    relief.rods(brass, BRASS)
     wheel(relief, _placed(pose, -0.05, 0.0, 0.13), 0.080 * s, 12, turning)
     wheel(relief, _placed(pose, -0.205, 0.06, 0.12), 0.052 * s, 8, -turning * 1.5 + 0.2)
 
 
 def wheel(relief: Relief, middle: Place, radius: float, teeth: int, turn: float, stuff: Stuff = BRASS) -> None:
     """A toothed wheel lying flat."""
+    relief.rods(_wheel(middle, radius, teeth, turn), stuff)
+
+
+def _wheel(middle: Place, radius: float, teeth: int, turn: float) -> list[Rod]:
     x, y, z = middle
-    pitch = 2 * math.pi / teeth
+    pitch, rods = 2 * math.pi / teeth, []
     for n in range(teeth):
         a = turn + n * pitch
         root = (x + 0.9 * radius * math.cos(a), y + 0.9 * radius * math.sin(a), z - 0.4 * radius)
         top = (x + 1.12 * radius * math.cos(a), y + 1.12 * radius * math.sin(a), z - 0.4 * radius)
-        relief.rod(Rod(root, top, radius * pitch * 0.27, radius * pitch * 0.20), stuff)
+        rods.append(Rod(root, top, radius * pitch * 0.27, radius * pitch * 0.20))
     steps = max(24, teeth * 2)
     for n in range(steps):
         a, b = turn + n * 2 * math.pi / steps, turn + (n + 1) * 2 * math.pi / steps
         p, q = [(x + 0.84 * radius * math.cos(c), y + 0.84 * radius * math.sin(c), z - 0.3 * radius) for c in (a, b)]
-        relief.rod(Rod(p, q, 0.14 * radius, 0.14 * radius), stuff)
+        rods.append(Rod(p, q, 0.14 * radius, 0.14 * radius))
     for n in range(4):
         a = turn + n * math.pi / 2
         spoke = (x + 0.8 * radius * math.cos(a), y + 0.8 * radius * math.sin(a), z - 0.34 * radius)
-        relief.rod(Rod((x, y, z - 0.3 * radius), spoke, 0.10 * radius, 0.08 * radius), stuff)
-    relief.rod(Rod((x, y, z - 0.15 * radius), (x, y, z - 0.15 * radius), 0.22 * radius, 0.2 * radius), stuff)
+        rods.append(Rod((x, y, z - 0.3 * radius), spoke, 0.10 * radius, 0.08 * radius))
+    rods.append(Rod((x, y, z - 0.15 * radius), (x, y, z - 0.15 * radius), 0.22 * radius, 0.2 * radius))
+    return rods

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PIL import Image
@@ -10,6 +10,7 @@ from PIL import Image
 from sample.lens import Picture
 from sample.panels import Panel
 from sample.planning import CameraClip, Plan, Shot, Take
+from sample.render import Part, in_step
 from sample.slate import slate
 from sample.trihead.crayons import PANEL, drawn
 from sample.trihead.faults import filmed
@@ -33,16 +34,19 @@ class Paper:
     def of_the_teaser(self, shot: Shot) -> Iterator[Picture]:
         raise NotImplementedError("this film has no teaser")
 
-    def of_a_take(self, take: Take) -> Iterator[Picture]:
-        length = self.plan.length_of(take)
-        frame = self.plan.scene_of(take)(self.take, length, take.variation or AS_BOARDED)
-        camera = filmed(self.take) if take.look else None
-        for i in range(length):
-            wanted = take.start + i
-            picture = frame(take.clock(wanted) if take.clock else wanted)
-            if camera:
-                picture = camera(picture, i, length)
-            yield take.fault(picture, i, length) if take.fault else picture
+    def alike(self, take: Take) -> Hashable:
+        return self.plan.scene_of(take), self.plan.length_of(take), take.variation or AS_BOARDED
+
+    def of_takes(self, takes: Sequence[Take]) -> Iterator[tuple[int, Picture]]:
+        length = self.plan.length_of(takes[0])
+        frame = self.plan.scene_of(takes[0])(self.take, length, takes[0].variation or AS_BOARDED)
+        parts = [Part(take.start, length, take.fault, take.clock) for take in takes]
+        camera = filmed(self.take)
+        for moment, shown_in in in_step([part.moments() for part in parts]):
+            picture = frame(moment)
+            for n, i in shown_in:
+                shown, fault = camera(picture, i, length) if takes[n].look else picture, takes[n].fault
+                yield n, fault(shown, i, length) if fault else shown
 
     def painted(self, take: Take, moments: Sequence[int], *, boarded: bool = False) -> list[Picture]:
         variation = AS_BOARDED if boarded else take.variation or AS_BOARDED

@@ -16,6 +16,7 @@ from sample.trihead.shapes import Cut, Ink
 
 _FINE = 2
 _TILE = 120
+_BAND = 48
 SHADE = 0.42
 """How dark a shadow is on what lies below it."""
 
@@ -52,14 +53,14 @@ class Sheet:
             self._shade([points for points, _ in pieces], shadow, soft)
         draw = ImageDraw.Draw(self._image)
         for points, colour in pieces:
-            draw.polygon(points, fill=colour)
+            draw.polygon(points.ravel().tolist(), fill=colour)
 
     def fill(self, colour: Ink) -> None:
         self._image.paste(colour, (0, 0, self._wide, self._high))
 
     def veil(self, cuts: Iterable[Cut], strength: float, soft: float = 0.0) -> None:
         """Blends the pieces over what is there: 1 covers, 0 leaves."""
-        by_colour: dict[Ink, list[list[tuple[float, float]]]] = {}
+        by_colour: dict[Ink, list[Array]] = {}
         for cut in cuts:
             by_colour.setdefault(cut.colour, []).append(self._pixels(cut))
         for colour, pieces in by_colour.items():
@@ -74,30 +75,36 @@ class Sheet:
             picture[..., c] = np.clip(small[..., c] * sheet + np.float32(0.5), 0, 255)
         return picture
 
-    def _pixels(self, cut: Cut) -> list[tuple[float, float]]:
-        scaled = cut.points * self._high + (self._wide / 2, self._high / 2)
-        return [(float(x), float(y)) for x, y in scaled]
+    def _pixels(self, cut: Cut) -> Array:
+        return np.asarray(cut.points * self._high + (self._wide / 2, self._high / 2))
 
-    def _shade(self, pieces: Sequence[list[tuple[float, float]]], shadow: tuple[float, float], soft: float) -> None:
-        dx, dy = shadow[0] * self._high, shadow[1] * self._high
-        self._stain([[(x + dx, y + dy) for x, y in points] for points in pieces], (6, 4, 10), SHADE, soft)
+    def _shade(self, pieces: Sequence[Array], shadow: tuple[float, float], soft: float) -> None:
+        moved = np.array([shadow[0] * self._high, shadow[1] * self._high])
+        self._stain([points + moved for points in pieces], (6, 4, 10), SHADE, soft)
 
-    def _stain(self, pieces: Sequence[list[tuple[float, float]]], colour: Ink, strength: float, soft: float) -> None:
+    def _stain(self, pieces: Sequence[Array], colour: Ink, strength: float, soft: float) -> None:
         """Blends a colour over where the pieces lie, touching no more of the sheet than they reach."""
         reach = 3 * soft * self._high + 2
-        xs, ys = [x for points in pieces for x, _ in points], [y for points in pieces for _, y in points]
+        everything = np.concatenate(pieces)
+        (low_x, low_y), (high_x, high_y) = everything.min(0), everything.max(0)
         # In steps of the blur's own pixels, so that a soft edge is the same wherever the piece lies.
-        left, top = (max(0, int(low - reach) // _TILE * _TILE) for low in (min(xs), min(ys)))
-        right, bottom = min(self._wide, int(max(xs) + reach) + 1), min(self._high, int(max(ys) + reach) + 1)
+        left, top = (max(0, int(low - reach) // _TILE * _TILE) for low in (low_x, low_y))
+        right, bottom = min(self._wide, int(high_x + reach) + 1), min(self._high, int(high_y + reach) + 1)
         if left >= right or top >= bottom:
             return
         mask = Image.new("L", (right - left, bottom - top), 0)
         draw = ImageDraw.Draw(mask)
         for points in pieces:
-            draw.polygon([(x - left, y - top) for x, y in points], fill=round(255 * strength))
+            draw.polygon((points - (left, top)).ravel().tolist(), fill=round(255 * strength))
         if soft:
             mask = _blurred(mask, soft * self._high)
-        self._image.paste(colour, (left, top, right, bottom), mask)
+        for row in range(0, mask.height, _BAND):
+            # Between pieces lies much that no piece covers: of each band only what is covered is blended.
+            band = mask.crop((0, row, mask.width, min(row + _BAND, mask.height)))
+            covered = band.getbbox()
+            if covered:
+                place = (left + covered[0], top + row + covered[1], left + covered[2], top + row + covered[3])
+                self._image.paste(colour, place, band.crop(covered))
 
 
 def _blurred(mask: Image.Image, radius: float) -> Image.Image:

@@ -40,14 +40,19 @@ class Look:
         return f"{kind}.{self.size[0]}x{self.size[1]}.{self.lang}.png"
 
 
+def kind_of(address: str) -> str:
+    """`films/lightcone/budget/` -> `films/*/budget`."""
+    return re.sub(_NAMED, r"\1/*/", address + "index").removesuffix("index").rstrip("/") or "home"
+
+
 def kinds(site: Path) -> dict[str, str]:
     """Kind -> address of the first page of it, in the site's first language, without `index.html`."""
     found: dict[str, str] = {}
     for page in sorted(site.rglob("index.html")):
         name = page.relative_to(site).as_posix()
         if not name.startswith("zh/"):
-            kind = re.sub(_NAMED, r"\1/*/", name).removesuffix("index.html").rstrip("/")
-            found.setdefault(kind or "home", name.removesuffix("index.html"))
+            address = name.removesuffix("index.html")
+            found.setdefault(kind_of(address), address)
     return found
 
 

@@ -11,6 +11,9 @@
   const cuts = (e) => /hidden|clip/.test(style(e).overflowX + style(e).overflowY);
   const scrolls = (e) => /auto|scroll/.test(style(e).overflowX + style(e).overflowY);
   const above = function* (e) { for (let each = e; each && each !== document.documentElement; each = each.parentElement) yield each; };
+  // Words that end in an ellipsis: only in a link, since all of them stand where it leads, or with a title of their own.
+  const shortened = (e) => (style(e).textOverflow === 'ellipsis' || style(e).webkitLineClamp !== 'none')
+    && (e.closest('a[href], [title], .film-card') || e.querySelector('a[href]'));
   const reached = (e) => e.tabIndex >= 0 || e.querySelector('a[href], button, input, summary, [tabindex="0"]');
 
   if (document.documentElement.scrollWidth > wide) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
@@ -51,7 +54,7 @@
     if (RIGHT.test(strong(text.data))) {
       const said = e.closest('[dir], bdi');
       if (!said || said === document.documentElement) say('reads from the wrong side', e, text.data);
-      else if (RIGHT.test(strong(said.textContent)) !== (style(said).direction === 'rtl')) say('has the wrong direction', said, text.data);
+      else if (style(said).unicodeBidi !== 'plaintext' && RIGHT.test(strong(said.textContent)) !== (style(said).direction === 'rtl')) say('has the wrong direction', said, text.data);
     }
     range.selectNodeContents(text);
     const frames = [...above(e)].filter((each) => cuts(each) || scrolls(each));
@@ -63,7 +66,7 @@
       for (const frame of frames) {
         const edge = frame.getBoundingClientRect();
         const cut = box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
-        if (cut && !scrolls(frame) && style(frame).textOverflow !== 'ellipsis') say('is cut off', e, text.data);
+        if (cut && !scrolls(frame) && !shortened(frame)) say('is cut off', e, text.data);
         if (cut && scrolls(frame) && !reached(frame)) say('lies in a part that no key scrolls', e, text.data);
         box.left = Math.max(box.left, edge.left); box.right = Math.min(box.right, edge.right);
         box.top = Math.max(box.top, edge.top); box.bottom = Math.min(box.bottom, edge.bottom);

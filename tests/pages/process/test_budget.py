@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,8 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glassbox.pages.charts import amount, change, counted, digits, share
+from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.money import ledgers
 from glassbox.pages.views.budget import Account
+from glassbox.records.archive import Archive, FilmFolder
+from glassbox.records.exhibition import Site
+from glassbox.records.film import Film
 from glassbox.records.process import BudgetLine
 from glassbox.records.terms import BudgetCategory
 
@@ -36,6 +40,37 @@ def test_a_second_of_film_costs_what_was_spent_by_the_measured_length(english: P
         ("A take that was made", "CNY 1800.13", "actual AI generation ÷ 4 takes"),
     ]
     assert english["films/lightcone/budget/"].read.text.count("Counted by the archive") >= 5
+
+
+def test_of_a_hundred_for_generation_the_kept_takes_had_their_share(english: Pages) -> None:
+    yuan, euro = _accounts(english)
+    assert yuan.spent is not None
+    assert yuan.spent.words.startswith("Of every CNY 100, 25 became pictures that were kept.")
+    assert [cell.status for cell in yuan.spent.cells][:1] == ["kept"]
+    assert sum(count for _, _, count in yuan.spent.key) == len(yuan.spent.cells) == 4
+    assert euro.spent is None  # nothing was generated for euros
+
+
+def test_a_second_is_compared_with_other_films_and_only_within_a_currency(
+    rendered: Callable[..., Pages], exhibited: Callable[..., Exhibit]
+) -> None:
+    def film(slug: str, code: str, currency: str, cost: str) -> FilmFolder:
+        line = {"id": f"{code}-B001", "category": "crew", "currency": currency, "actual": cost}
+        told = {"slug": slug, "code": code, "title": slug, "fps": "24", "licence": "x", "duration": "10"}
+        made = Film.model_validate({**told, "digital_source_type": "digitalCapture"})
+        return FilmFolder(made, budget=(BudgetLine.model_validate(line),))
+
+    films = film("a", "AA", "CNY", "100"), film("b", "BB", "CNY", "50"), film("c", "CC", "EUR", "7")
+    site = Site.model_validate({"title": "Three", "languages": ("en", "zh")})
+    pages = rendered(exhibited(Archive(site=site, films=films)), "en")
+    seconds = pages["films/b/budget/"].page.shows["accounts"][0].seconds
+    assert [(one.film.words, str(one.amount), one.bar, one.is_here) for one in seconds] == [
+        ("a", "CNY 10", "100%", False),
+        ("b", "CNY 5", "50%", True),
+        ("c", "EUR 0.70", "", False),
+    ]
+    alone = rendered(exhibited(Archive(site=site, films=films[:1])), "en")
+    assert alone["films/a/budget/"].page.shows["accounts"][0].seconds == ()
 
 
 def test_as_long_as_a_line_is_open_plan_and_reality_are_not_compared(english: Pages) -> None:

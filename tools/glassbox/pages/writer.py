@@ -27,6 +27,16 @@ def qr_of(text: str) -> Markup:
     )
 
 
+def is_long(words: str, most: int = 56) -> bool:
+    """Whether words are too many for the size of a title; a Chinese character counts as two Latin letters."""
+    return len(words) > most or 2 * len(words) - sum(map(str.isascii, words)) > most
+
+
+def is_upright(words: str) -> bool:
+    """Whether a title can stand as on a poster, from top to bottom: one to eight Chinese characters, nothing else."""
+    return 0 < len(words) <= 8 and all("\u4e00" <= char <= "\u9fff" for char in words)
+
+
 class Shell:
     """Our templates. Everything is escaped; a name that a page does not hand over is an error, not a blank."""
 
@@ -42,6 +52,7 @@ class Shell:
             auto_reload=False,
         )
         self._env.filters["qr"] = qr_of
+        self._env.tests.update(long=is_long, upright=is_upright)
         self._version = f"{__version__} {jinja2.__version__} {_digest_of_templates(overrides)} {code}"
 
     def made_from(self, page: Page, frame: Frame) -> str:

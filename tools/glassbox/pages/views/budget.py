@@ -14,6 +14,7 @@ from glassbox.pages.reader import Reader
 from glassbox.pages.views.page import Head, Page, ReaderOf, head_of
 from glassbox.pages.views.references import cited, people, tools
 from glassbox.pages.views.rooms import film_head, film_title
+from glassbox.pages.views.spending import SecondOfFilm, Spent, length_of, seconds_of_films, spent_on_takes
 from glassbox.pages.words import term
 from glassbox.records.archive import FilmFolder
 from glassbox.records.process import BudgetLine
@@ -57,6 +58,8 @@ class Account:
     total: Row
     figures: tuple[Figure, ...]
     caution: str
+    spent: Spent | None
+    seconds: tuple[SecondOfFilm, ...]
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,8 @@ def _account(ledger: Ledger, folder: FilmFolder, reader: Reader) -> Account:
         total=row(reader.phrase("total"), "total", total),
         figures=tuple(_figures(ledger, folder, reader)),
         caution=caution,
+        spent=spent_on_takes(ledger, folder, reader),
+        seconds=seconds_of_films(ledger.currency, folder, reader),
     )
 
 
@@ -149,13 +154,11 @@ def _figures(ledger: Ledger, folder: FilmFolder, reader: Reader) -> Iterator[Fig
 
 
 def _length(folder: FilmFolder, reader: Reader) -> tuple[Decimal, str]:
-    """Seconds of the finished film, and the words on where they come from; measured before told."""
-    made = reader.exhibit.gallery.of(folder.film.slug, "master")
-    if made and made.facts and made.facts.seconds:
-        seconds = Decimal(f"{made.facts.seconds:.2f}")
-        return seconds, reader.phrase("per_second_how", seconds=f"{seconds.normalize():f}")
-    told = folder.film.duration or Decimal(0)
-    return told, reader.phrase("per_second_told", seconds=f"{told:f}")
+    """Seconds of the finished film, and the words on where they come from."""
+    seconds, is_measured = length_of(folder, reader)
+    return seconds, reader.phrase(
+        "per_second_how" if is_measured else "per_second_told", seconds=f"{seconds.normalize():f}"
+    )
 
 
 def _sections(folder: FilmFolder, reader: Reader) -> Iterator[Section]:

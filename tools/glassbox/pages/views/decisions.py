@@ -62,18 +62,24 @@ def decisions_page(folder: FilmFolder, reader_of: ReaderOf) -> Page:
     reader = reader_of(address, folder)
     zone = reader.exhibit.zone
     told = sorted(folder.decisions, key=lambda decision: in_order(decision.date, zone))
-    name = reader.phrase("room_decisions")
+    name, lead = reader.phrase("room_decisions"), reader.phrase("decisions_lead")
     return Page(
         address=address,
         template="decisions.html",
         title=film_title(folder, reader, name),
-        description=reader.phrase("decisions_lead"),
+        description=lead,
         specimen=folder.film.specimen or any(decision.specimen for decision in told),
         shows={
-            "film": film_head(folder, reader, "decisions", name, reader.phrase("decisions_lead")),
+            "film": film_head(folder, reader, "decisions", _heading(len(told), reader), lead),
             "decisions": tuple(_decision(decision, folder, reader) for decision in told),
         },
     )
+
+
+def _heading(count: int, reader: Reader) -> str:
+    if count == 0:
+        return reader.phrase("room_decisions")
+    return reader.phrase("one_decision" if count == 1 else "n_decisions", count=f"{count:,}")
 
 
 def _decision(decision: Decision, folder: FilmFolder, reader: Reader) -> DecisionView:

@@ -21,6 +21,9 @@ from glassbox.records.takes import Take
 from glassbox.records.terms import Status
 from glassbox.records.text import Shown
 
+_SIZES = "(min-width: 82em) 40vw, (min-width: 40em) 80vw, 150vw"
+"""Of a poster, which is wider than its place and cut at both sides."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -116,7 +119,7 @@ def _card(exhibit: Exhibit, folder: FilmFolder, reader: Reader) -> FilmCard:
         title=title,
         other_title=other,
         logline=reader.shown(film.logline),
-        poster=poster_of(film, reader, "(min-width: 60em) 25vw, (min-width: 40em) 50vw, 100vw"),
+        poster=poster_of(film, reader, _SIZES),
         figures=tuple(_figures((folder,), reader))[1:5],
         origin=origin_of_film(placed, frames_of_film(folder, placed, exhibit.gallery), reader),
         specimen=film.specimen,

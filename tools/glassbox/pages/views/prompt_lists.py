@@ -26,7 +26,8 @@ def prompts_of_film_page(folder: FilmFolder, relations: Relations, reader_of: Re
     film = folder.film
     address = film_address(film.slug, "prompts")
     reader = reader_of(address, folder)
-    heading = reader.phrase("prompts_head")
+    revisions = sum(len(prompt.revisions) for prompt in folder.prompts)
+    heading = _counted(len(folder.prompts), revisions, reader) if folder.prompts else reader.phrase("prompts_head")
     return Page(
         address=address,
         template="prompts_of_film.html",
@@ -52,7 +53,9 @@ def prompts_page(exhibit: Exhibit, reader_of: ReaderOf) -> Page:
         specimen=bool(prompts) and all(prompt.specimen for prompt in prompts),
         description=reader.phrase("prompts_lead"),
         shows={
-            "counted": _counted(len(prompts), sum(len(prompt.revisions) for prompt in prompts), reader),
+            "heading": _counted(len(prompts), sum(len(prompt.revisions) for prompt in prompts), reader)
+            if prompts
+            else reader.phrase("prompts_head"),
             "films": tuple(_list(folder, relations_of(folder), reader) for folder in folders if folder.prompts),
         },
     )
@@ -68,4 +71,6 @@ def _list(folder: FilmFolder, relations: Relations, reader: Reader) -> PromptsOf
 
 
 def _counted(prompts: int, revisions: int, reader: Reader) -> str:
-    return reader.phrase("prompts_count", count=f"{prompts:,}", revisions=f"{revisions:,}")
+    found = reader.phrase("one_prompt" if prompts == 1 else "n_prompts", count=f"{prompts:,}")
+    changed = reader.phrase("one_revision" if revisions == 1 else "n_revisions", count=f"{revisions:,}")
+    return reader.phrase("prompts_count", prompts=found, revisions=changed)

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from glassbox.pages.addresses import revision_anchor
 from glassbox.pages.facts import Value
-from glassbox.pages.reader import Reader
+from glassbox.pages.reader import Picture, Reader
 from glassbox.pages.trail import Run
+from glassbox.pages.views.clips import clip_of
 from glassbox.pages.views.differences import difference_of
 from glassbox.pages.views.moments import When, when
 from glassbox.pages.views.page import bears_mark
 from glassbox.pages.views.references import people, tools
+from glassbox.pages.views.takes import kept_first
 from glassbox.pages.words import term
+from glassbox.records.archive import MediaKey
 from glassbox.records.prompts import Prompt, Revision
 from glassbox.records.takes import Take
 from glassbox.records.terms import Publish, Status
@@ -56,6 +59,8 @@ class PromptBeside:
     """`9 takes, 1 kept`."""
     specimen: bool
     excerpt: bool
+    picture: Picture | None = None
+    """Of the best take it made, where the place is a list."""
 
 
 def prompts_beside(
@@ -82,7 +87,13 @@ def _prompt(prompt: Prompt, made_by: Mapping[str, list[Take]], reader: Reader, n
         takes=reader.phrase("takes_kept_of", count=len(made), kept=_count(made, Status.KEPT)) if made else "",
         specimen=bears_mark(prompt, reader),
         excerpt=prompt.publish is Publish.EXCERPT,
+        picture=_picture(made, reader) if newest_only else None,
     )
+
+
+def _picture(made: list[Take], reader: Reader) -> Picture | None:
+    clips = (clip_of(reader, MediaKey(take.id, "media"), "", None, sizes="11em") for take in kept_first(made))
+    return next((clip.poster for clip in clips if clip and clip.poster), None)
 
 
 def counted_revisions(count: int, reader: Reader) -> str:

@@ -64,6 +64,7 @@ FILMS: dict[str, tuple[str, str]] = {
     "prompts_of_shot": ("The prompts", "提示词"),
     "no_prompts": ("No prompt is recorded for this shot.", "此镜没有提示词记录。"),
     "takes_of_shot": ("The takes", "各镜次"),
+    "no_clip": ("No clip has been handed in.", "尚未提交视频。"),
     "no_takes_of_shot": ("No take is recorded for this shot.", "此镜没有镜次记录。"),
     "decisions_about": ("Decisions", "决定"),
     "versions_about": ("In the revision trail", "修订轨迹"),
@@ -101,10 +102,12 @@ FILMS: dict[str, tuple[str, str]] = {
         "逐字保留的提示词，附全部修订与由此生成的镜次。",
     ),
     "no_prompts_yet": ("No prompt has been recorded yet.", "尚未登记任何提示词。"),
-    "prompts_count": ("{count} prompts, {revisions} revisions", "{count} 条提示词，{revisions} 次修订"),
+    "prompts_count": ("{prompts}, {revisions}", "{prompts}，{revisions}"),
     "takes_kept_of": ("{count} takes, {kept} kept", "{count} 个镜次，留下 {kept} 个"),
     "cited_by": ("Decisions that speak of it", "提及它的决定"),
     # home
+    "home_first": ("Watch a film,", "看一部电影，"),
+    "home_second": ("and see where it came from.", "也看它从何而来。"),
     "home_lead": (
         "Each film beside its record: the storyboards, every prompt with every change, the takes that were kept "
         "and those that were thrown away, the decisions, the money.",

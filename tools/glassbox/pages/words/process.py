@@ -16,6 +16,8 @@ PROCESS: dict[str, tuple[str, str]] = {
     "shots_named": ("Shots", "镜头"),
     "and_more": ("and {count} more", "另有 {count} 项"),
     # decisions
+    "n_decisions": ("{count} decisions", "{count} 个决定"),
+    "one_decision": ("1 decision", "1 个决定"),
     "decisions_lead": (
         "What was asked, what lay on the table, what was chosen and why. What was overturned later stays here too.",
         "问了什么，桌上有哪些选项，选了哪个，为什么。后来推翻的也留在这里。",
@@ -57,6 +59,14 @@ PROCESS: dict[str, tuple[str, str]] = {
     "per_take_how": ("actual AI generation ÷ {count} takes", "实际 AI 生成费 ÷ 全部 {count} 条"),
     "against_plan": ("Against the plan", "与预算相比"),
     "against_plan_how": ("{actual} instead of {planned}", "实际 {actual}，预算 {planned}"),
+    "spent_on_takes": ("Where the money for generation went", "生成的钱花在哪里"),
+    "of_a_hundred": (
+        "Of every {currency} 100, {kept} became pictures that were kept. The rest bought “not this one”.",
+        "每 100 {currency}，{kept} 变成了留下的画面，其余买来的是“不是这个”。",
+    ),
+    "all_takes_alike": ("Counted by the archive, every take at the average price", "档案统计，每个镜次按平均价计"),
+    "a_second_in_each": ("A finished second, film by film", "各片并看：每一秒成片"),
+    "another_currency": ("another currency, without a bar", "币种不同，不画长短"),
     "by_category": ("Planned and actual by category", "预算与实际，按类别"),
     "bars_of": ("{category}: planned {planned}, actual {actual}", "{category}：预算 {planned}，实际 {actual}"),
     "difference_of_sums": ("Difference", "差"),

@@ -18,6 +18,7 @@ function button() {
     parentElement: inner,
     textContent: 'Copy',
     hidden: true,
+    querySelector: () => null,
     attributes: { 'data-done': 'Copied' },
     getAttribute(name) {
       return this.attributes[name];
@@ -95,5 +96,16 @@ test('where the browser has a clipboard, nothing is put on the page', async () =
 });
 
 test('a button without a text beside it copies nothing', () => {
-  assert.equal(copy.textFor({ parentElement: { querySelector: () => null, parentElement: null } }), null);
+  const outer = { querySelector: () => null, parentElement: null };
+  assert.equal(copy.textFor({ getAttribute: () => null, parentElement: outer }), null);
+});
+
+test('a button may bear what it copies, and say so in a part of its words', async () => {
+  const put = [];
+  const said = { textContent: 'Link' };
+  const one = Object.assign(button(), { querySelector: () => said });
+  one.attributes['data-copy-text'] = 'https://a.example/films/one/?t=4';
+  copy.copyOnClick(one, async (text) => put.push(text) > 0, () => {});
+  await one.click();
+  assert.deepEqual([put, said.textContent, one.textContent], [['https://a.example/films/one/?t=4'], 'Copied', 'Copy']);
 });

@@ -154,6 +154,44 @@ test('step buttons move by whole shots', () => {
   assert.ok(video.currentTime >= 4 && video.currentTime < 4.1);
 });
 
+test('an address opens the film at its time, its shot, or a place in the record of a shot', () => {
+  const { video, following, records } = page();
+  const [, second] = records;
+  second.closest = () => second;
+  const inside = { closest: () => second };
+  following.open({ time: 5.5, place: second });
+  assert.deepEqual([video.currentTime, following.isFollowing()], [5.5, true]);
+  following.open({ time: null, place: second });
+  assert.ok(video.currentTime >= 4 && video.currentTime < 4.1, 'a shot alone begins at its first frame');
+  following.open({ time: null, place: inside });
+  assert.equal(following.isFollowing(), false, 'who asks for one revision wants to stay there');
+  following.open({ time: 13, place: null });
+  assert.deepEqual([video.currentTime, following.isFollowing()], [13, true]);
+  following.open({ time: null, place: null });
+  assert.equal(video.currentTime, 13, 'an address that asks for nothing moves nothing');
+});
+
+test('an address whose place is not the shot on screen leaves the page where the visitor had gone', () => {
+  const { video, following, records } = page();
+  records[0].closest = () => records[0];
+  following.open({ time: 5, place: records[0] });
+  assert.deepEqual([video.currentTime, following.isFollowing(), records[1].brought], [5, false, 0]);
+});
+
+test('who reads a record, opens or touches it is left alone', () => {
+  for (const kind of ['pointerdown', 'focusin']) {
+    const { following, records } = page();
+    records[1].send(kind);
+    assert.equal(following.isFollowing(), false);
+  }
+});
+
+test('the film covers what passes under it, not what passes beside it', () => {
+  const film_ = { left: 0, right: 800, height: 450 };
+  assert.equal(film.coveredBy(film_, { left: 830, right: 1400 }), 0);
+  assert.equal(film.coveredBy(film_, { left: 10, right: 790 }), 450);
+});
+
 test('captions are shown in one language, or none, and the buttons say which', () => {
   const tracks = ['zh', 'en', 'en'].map((language) => ({ language, mode: 'disabled' }));
   tracks[0].mode = 'showing';

@@ -56,13 +56,62 @@ class Element {
 test('a switch follows the address as it is when it is used, not as it was', () => {
   const link = new Element({ href: '../zh/index.html' });
   const location = { search: '', hash: '#r1' };
-  shell.keepPlace({ querySelectorAll: () => [link] }, location);
+  shell.keepPlace({ querySelectorAll: () => [link] }, () => location);
   location.hash = '#r2';
   link.send('pointerdown');
   assert.equal(link.getAttribute('href'), '../zh/index.html#r2');
   location.hash = '';
   link.send('focus');
   assert.equal(link.getAttribute('href'), '../zh/index.html');
+});
+
+const boxed = (id, top, height) => ({ id, getBoundingClientRect: () => ({ top, bottom: top + height, height }) });
+
+test('the place in view is the last thing that begins in the upper half and is still to be seen', () => {
+  const named = [boxed('gone', -900, 200), boxed('around', -300, 2000), boxed('folded', 10, 0), boxed('read', 100, 400), boxed('next', 520, 300)];
+  assert.equal(shell.placeInView(named, 800), 'read');
+  assert.equal(shell.placeInView(named.slice(0, 1), 800), '');
+});
+
+test('who scrolled up to the switch is taken to where they read, and not long after', () => {
+  let time = 0;
+  let place = 'LC-T003';
+  const waiting = [];
+  const view = Object.assign(new Element(), { scrollY: 500, setTimeout: (then) => waiting.push(then), clearTimeout: () => waiting.pop() });
+  const read = shell.rememberPlace(view, () => place, () => time);
+  const settle = () => waiting.splice(0).forEach((then) => then());
+  assert.equal(read(), 'LC-T003', 'it stands before the eyes');
+  view.send('scroll');
+  settle();
+  view.scrollY = 0;
+  place = 'top';
+  view.send('scroll');
+  settle();
+  time = 5000;
+  assert.equal(read(), 'LC-T003');
+  time = 60000;
+  assert.equal(read(), '', 'the visitor has come to the top to stay');
+});
+
+test('a page with a film has its say in where the other language opens', () => {
+  const page = new EventTarget();
+  page.addEventListener('glassbox:place', (event) => {
+    event.detail.search = '?t=4';
+  });
+  assert.deepEqual(shell.placeOf(page, { search: '?a', hash: '#r1' }, ''), { search: '?t=4', hash: '#r1' });
+  assert.deepEqual(shell.placeOf(page, { search: '', hash: '#r1' }, 'LC-P002@1').hash, '#LC-P002%401');
+});
+
+test('an address that leads to something folded away opens it', () => {
+  const fold = new Element();
+  const target = { matches: () => false, querySelectorAll: () => [fold] };
+  const page = { getElementById: (id) => (id === 'LC-P002@1' ? target : null) };
+  shell.openTarget(page, '#%');
+  shell.openTarget(page, '#elsewhere');
+  shell.openTarget(page, '');
+  assert.equal(fold.getAttribute('open'), null);
+  shell.openTarget(page, '#LC-P002%401');
+  assert.equal(fold.getAttribute('open'), '');
 });
 
 test('the menu opens and closes with its button, and with Escape', () => {

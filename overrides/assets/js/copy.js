@@ -1,5 +1,6 @@
 /**
- * Copy buttons: each copies the text of the nearest `[data-copy]`, byte for byte, and says that it did.
+ * Copy buttons: each copies the text of the nearest `[data-copy]`, byte for byte, or what it bears itself in
+ * `data-copy-text`, and says that it did.
  * Without this script they are not shown, and the text can be selected.
  */
 (function () {
@@ -8,11 +9,13 @@
   const SAID_MS = 2000; // how long "Copied" stands
 
   /**
-   * The text that a button is about: that of the `[data-copy]` inside the closest element that holds one.
+   * The text that a button is about: its own, else that of the `[data-copy]` inside the closest element that holds one.
    * @param {Element} button
    * @returns {string | null}
    */
   function textFor(button) {
+    const own = button.getAttribute('data-copy-text');
+    if (own) return own;
     for (let place = button.parentElement; place; place = place.parentElement) {
       const found = place.querySelector('[data-copy]');
       if (found) return found.textContent;
@@ -52,15 +55,16 @@
    * @param {(then: () => void, ms: number) => unknown} later
    */
   function copyOnClick(button, put, later) {
-    const words = button.textContent;
+    const shown = button.querySelector('[data-copy-words]') || button;
+    const words = shown.textContent;
     button.hidden = false;
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
       const text = textFor(button);
       if (text === null || !(await put(text))) return;
-      button.textContent = button.getAttribute('data-done');
+      shown.textContent = button.getAttribute('data-done');
       later(() => {
-        button.textContent = words;
+        shown.textContent = words;
       }, SAID_MS);
     });
   }

@@ -7,7 +7,7 @@
   'use strict';
 
   /** @typedef {{anchor: string, start: number, end: number}} Moment seconds; `end` is no longer inside */
-  /** @typedef {{seconds: number, moments: Moment[]}} Timeline */
+  /** @typedef {{seconds: number, fps: number, moments: Moment[]}} Timeline */
 
   const SLACK = 0.02; // seconds: a seek lands a little before the frame it asked for
 
@@ -88,6 +88,32 @@
       if (button) button.setAttribute('aria-pressed', String(wanted));
     }
 
+    /** @param {number} by 1 or -1 */
+    function step(by) {
+      seek(stepFrom(timeline.moments, video.currentTime, by) + SLACK);
+    }
+
+    /** @param {number} seconds */
+    function anchorAt(seconds) {
+      const moment = timeline.moments[momentAt(timeline.moments, seconds)];
+      return moment ? moment.anchor : '';
+    }
+
+    /**
+     * What an address asks for: a time, a shot, a place inside a shot's record. A place that is not the shot on screen
+     * is one that the visitor went to alone, and there the page stays.
+     * @param {{time: number | null, place: Element | null}} asked
+     */
+    function open(asked) {
+      const record = asked.place && asked.place.closest('[data-record]');
+      const moment = record && timeline.moments.find((one) => one.anchor === record.id);
+      if (asked.time === null && !moment) return;
+      const seconds = asked.time !== null ? asked.time : moment ? moment.start + SLACK : 0;
+      setFollowing(asked.place === null || (asked.place === record && record.id === anchorAt(seconds)));
+      video.currentTime = seconds;
+      update();
+    }
+
     /** @param {number} seconds */
     function seek(seconds) {
       setFollowing(true);
@@ -95,14 +121,21 @@
       update();
     }
 
-    /** The visitor moves the page by hand. @param {{target: EventTarget | null, key?: string}} event */
+    /**
+     * The visitor moves the page by hand.
+     * @param {{target: EventTarget | null, key?: string, defaultPrevented?: boolean}} event
+     */
     function moved(event) {
       const target = /** @type {Element} */ (event.target);
-      if (event.key !== undefined && !SCROLLING.includes(event.key)) return;
+      if (event.key !== undefined && (event.defaultPrevented || !SCROLLING.includes(event.key))) return;
       if (target && target.closest && target.closest('[data-player], [data-controls], button, select, textarea')) return;
       if (following) setFollowing(false);
     }
 
+    // Who reads a record, opens it or draws at its pictures does not want it taken away.
+    for (const record of records) {
+      for (const kind of ['pointerdown', 'focusin']) record.addEventListener(kind, () => setFollowing(false));
+    }
     video.addEventListener('timeupdate', update);
     video.addEventListener('seeked', update);
     cells.forEach((cell) =>
@@ -115,8 +148,7 @@
       }),
     );
     for (const one of Array.from(place.querySelectorAll('[data-step]'))) {
-      const step = Number(one.getAttribute('data-step'));
-      one.addEventListener('click', () => seek(stepFrom(timeline.moments, video.currentTime, step) + SLACK));
+      one.addEventListener('click', () => step(Number(one.getAttribute('data-step'))));
     }
     if (button) {
       button.addEventListener('click', () => {
@@ -124,7 +156,7 @@
         if (following) bring();
       });
     }
-    return { update, moved, seek, isFollowing: () => following };
+    return { update, moved, seek, step, open, anchorAt, isFollowing: () => following };
   }
 
   /**
@@ -165,25 +197,88 @@
     else element.removeAttribute(name);
   }
 
-  function start() {
-    const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-film]'));
-    const told = document.querySelector('[data-timeline]');
-    const video = /** @type {HTMLVideoElement | null} */ (place && place.querySelector('[data-player]'));
-    if (!place || !video || !told) return;
+  /**
+   * How much of the window's top the film covers while records pass under it; nothing where they pass beside it.
+   * @param {DOMRect} film
+   * @param {DOMRect} records
+   * @returns {number} pixels
+   */
+  function coveredBy(film, records) {
+    return records.left < film.right && film.left < records.right ? film.height : 0;
+  }
+
+  /** Tells the style sheet how much is covered, now and whenever the sizes change. @param {HTMLElement} place */
+  function keepClear(place) {
+    const stage = place.querySelector('.stage');
+    const screen = place.querySelector('.screen');
+    const records = place.querySelector('.record');
+    if (!stage || !screen || !records) return;
+    const measure = () => {
+      const film = window.getComputedStyle(stage).display === 'contents' ? screen : stage;
+      const pixels = coveredBy(film.getBoundingClientRect(), records.getBoundingClientRect());
+      place.style.setProperty('--covered', `${Math.ceil(pixels)}px`);
+    };
+    const watch = new ResizeObserver(measure);
+    for (const one of [stage, screen, records]) watch.observe(one);
+    measure();
+  }
+
+  /** What the address asks for. @returns {{time: number | null, place: Element | null}} */
+  function asked() {
+    const id = window.glassboxMoment.idIn(window.location.hash);
+    return { time: window.glassboxMoment.timeAsked(window.location.search), place: id ? document.getElementById(id) : null };
+  }
+
+  /** @param {HTMLElement} place @param {HTMLVideoElement} video @param {Timeline} timeline */
+  function start(place, video, timeline) {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const timeline = /** @type {Timeline} */ (JSON.parse(told.textContent || ''));
     const film = followFilm(place, timeline, { calm });
+    const canonical = document.querySelector('link[rel="canonical"]');
+    const moment = window.glassboxMoment.keepMoment(
+      video,
+      {
+        button: place.querySelector('[data-moment]'),
+        address: window.glassboxMoment.pageAddress(window.location, canonical && canonical.getAttribute('href')),
+        anchorAt: film.anchorAt,
+        isFollowing: film.isFollowing,
+      },
+      {
+        location: window.location,
+        history: window.history,
+        later: (then, ms) => window.setTimeout(then, ms),
+        notLater: (timer) => window.clearTimeout(timer),
+      },
+    );
+    document.addEventListener('keydown', (event) => {
+      const wish = window.glassboxKeys.wishOf(event, film.isFollowing());
+      if (!wish) return;
+      event.preventDefault();
+      window.glassboxKeys.grant(video, { step: film.step, fps: timeline.fps }, wish);
+    });
     for (const kind of ['wheel', 'touchmove', 'keydown']) {
       window.addEventListener(kind, (event) => film.moved(/** @type {KeyboardEvent} */ (event)), { passive: true });
     }
+    document.addEventListener('glassbox:place', (event) => moment.tell(/** @type {CustomEvent} */ (event).detail));
+    window.addEventListener('hashchange', () => film.open({ ...asked(), time: null }));
     chooseCaptions(video, Array.from(place.querySelectorAll('[data-captions]')));
     const controls = /** @type {HTMLElement | null} */ (place.querySelector('[data-controls]'));
     if (controls) controls.hidden = false;
     place.classList.add('has-film');
-    const asked = timeline.moments.find((moment) => '#' + moment.anchor === window.location.hash);
-    if (asked) video.currentTime = asked.start + SLACK;
+    keepClear(place);
+    film.open(asked());
+    if (window.glassboxMoment.isPlayAsked(window.location.search)) {
+      const { pathname, search, hash } = window.location;
+      const time = window.glassboxMoment.timeAsked(search) || 0;
+      window.history.replaceState(window.history.state, '', pathname + window.glassboxMoment.searchAt(search, time) + hash);
+      video.play().catch(() => {}); // where the browser plays nothing unasked, the film stands at its place
+    }
   }
 
-  if (typeof module !== 'undefined') module.exports = { momentAt, stepFrom, followFilm, chooseCaptions };
-  else if (typeof document !== 'undefined') start();
+  if (typeof module !== 'undefined') module.exports = { momentAt, stepFrom, followFilm, chooseCaptions, coveredBy };
+  else if (typeof document !== 'undefined') {
+    const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-film]'));
+    const told = document.querySelector('[data-timeline]');
+    const video = /** @type {HTMLVideoElement | null} */ (place && place.querySelector('[data-player]'));
+    if (place && video && told) start(place, video, JSON.parse(told.textContent || ''));
+  }
 })();

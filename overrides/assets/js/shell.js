@@ -20,18 +20,86 @@
     return href.split(/[?#]/)[0] + location.search + location.hash;
   }
 
-  /** @param {Document} page @param {Location} location */
-  function keepPlace(page, location) {
+  /**
+   * Where the visitor reads: the last named thing that begins above the middle of the window and is still in it.
+   * @param {Iterable<Element>} named in the order of the page
+   * @param {number} height of the window
+   * @returns {string} its id; empty where there is none
+   */
+  function placeInView(named, height) {
+    let found = '';
+    for (const element of named) {
+      const box = element.getBoundingClientRect();
+      if (box.height > 0 && box.top <= height / 2 && box.bottom > 0) found = element.id;
+    }
+    return found;
+  }
+
+  const SETTLED_MS = 600; // a page that stands still so long is being read
+  const WAY_UP_MS = 10000; // from there to the switch, which stands at the top
+
+  /**
+   * Where the visitor reads; at the top of the page, where they read a moment ago: the switch of the language is there,
+   * and one must scroll up to it.
+   * @param {Window} view @param {() => string} inView @param {() => number} now milliseconds
+   * @returns {() => string} an id; empty at the top of the page
+   */
+  function rememberPlace(view, inView, now) {
+    let read = { id: '', left: -Infinity };
+    let timer = 0;
+    view.addEventListener('scroll', function () {
+      if (read.left === Infinity) read.left = now();
+      view.clearTimeout(timer);
+      timer = view.setTimeout(function () {
+        if (view.scrollY > 0) read = { id: inView(), left: Infinity };
+      }, SETTLED_MS);
+    }, { passive: true });
+    return function () {
+      if (now() - read.left < WAY_UP_MS) return read.id;
+      return view.scrollY > 0 ? inView() : '';
+    };
+  }
+
+  /**
+   * Search and hash as another language's page is to have them; a page with a film adds its own (`glassbox:place`).
+   * @param {Document} page @param {{search: string, hash: string}} location @param {string} read id; empty where the
+   *   address knows best
+   */
+  function placeOf(page, location, read) {
+    const place = { search: location.search, hash: read ? '#' + encodeURIComponent(read) : location.hash };
+    page.dispatchEvent(new CustomEvent('glassbox:place', { detail: place }));
+    return place;
+  }
+
+  /** @param {Document} page @param {() => {search: string, hash: string}} placeNow */
+  function keepPlace(page, placeNow) {
     page.querySelectorAll('a[data-switch]').forEach(function (link) {
       var written = link.getAttribute('href') || '';
       function update() {
-        link.setAttribute('href', samePlace(written, location));
+        link.setAttribute('href', samePlace(written, placeNow()));
       }
       // Also before a middle click or a long press, which make no `click`.
       ['pointerdown', 'focus', 'click'].forEach(function (name) {
         link.addEventListener(name, update);
       });
     });
+  }
+
+  /**
+   * What is folded away opens where the address leads into it, or to the record that it belongs to.
+   * @param {Document} page @param {string} hash
+   */
+  function openTarget(page, hash) {
+    let id = '';
+    try {
+      id = decodeURIComponent(hash.slice(1));
+    } catch {
+      return; // no name at all
+    }
+    const target = id ? page.getElementById(id) : null;
+    if (!target) return;
+    const folds = target.matches('details') ? [target] : Array.from(target.querySelectorAll(':scope > details[data-opens]'));
+    for (const fold of folds) fold.setAttribute('open', '');
   }
 
   /**
@@ -63,11 +131,18 @@
   if (typeof document !== 'undefined') {
     var tidy = tidied(location);
     if (tidy !== null) history.replaceState(history.state, '', tidy);
-    keepPlace(document, location);
+    const placeRead = rememberPlace(
+      window,
+      () => placeInView(document.querySelectorAll('main [id]'), window.innerHeight),
+      () => Date.now(),
+    );
+    keepPlace(document, () => placeOf(document, location, placeRead()));
+    openTarget(document, location.hash);
+    window.addEventListener('hashchange', () => openTarget(document, location.hash));
     watchMenu(document);
   }
 
   if (typeof module !== 'undefined') {
-    module.exports = { tidied: tidied, samePlace: samePlace, keepPlace: keepPlace, watchMenu: watchMenu };
+    module.exports = { tidied, samePlace, placeInView, rememberPlace, placeOf, keepPlace, openTarget, watchMenu };
   }
 })();

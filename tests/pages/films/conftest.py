@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -356,3 +359,51 @@ def film_of() -> Callable[..., Made]:
 def reader(exhibit: Exhibit) -> Reader:
     """An English reader on the film's own page."""
     return Reader(exhibit, "en", "en/films/lightcone/index.html", exhibit.archive.films[0])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, render: Callable[..., Any], exhibit: Any) -> Path:
+    """The sample film's pages on disk, with a film and clips of ten seconds."""
+    from imageio_ffmpeg import get_ffmpeg_exe
+
+    tree = tmp_path_factory.mktemp("site")
+    (tree / "media").mkdir()
+    film = tree / "media/film.mp4"
+    made = ["-f", "lavfi", "-i", "testsrc=size=320x180:rate=24:duration=10", "-pix_fmt", "yuv420p", "-g", "12"]
+    subprocess.run([get_ffmpeg_exe(), "-v", "error", "-nostdin", *made, str(film)], check=True)
+    for name in ("small.mp4", "t1.mp4", "t1-loop.mp4"):
+        shutil.copy(film, tree / "media" / name)
+    for lang in ("zh", "en"):
+        for address, page in render(exhibit, lang).items():
+            path = tree / exhibit.addresses.path(lang, address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.html, encoding="utf-8")
+    shutil.copytree(OVERRIDES / "assets", tree / "assets")
+    return tree
+
+
+@pytest.fixture
+def opened(site: Path, chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Opens a page; whatever the page's own policy or scripts complain about fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(address: str, width: int = 1440, height: int = 900, **wishes: Any) -> Any:
+        """`address` may end in a search and a hash; `wishes` are the browser's."""
+        folder, mark, tail = re.match(r"([^?#]*)([?#]?)(.*)", address).groups()  # type: ignore[union-attr]
+        wishes = {"reduced_motion": "reduce", **wishes}
+        context = chromium.new_context(viewport={"width": width, "height": height}, **wishes)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None,
+        )
+        page.goto((site / folder / "index.html").as_uri() + mark + tail)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

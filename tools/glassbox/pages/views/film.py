@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from glassbox.pages.addresses import film_address
 from glassbox.pages.exhibit import Exhibit
@@ -18,7 +18,7 @@ from glassbox.pages.views.origin import origin_of_film
 from glassbox.pages.views.page import Page, ReaderOf, head_of
 from glassbox.pages.views.relations import Relations
 from glassbox.pages.views.rooms import rooms_of
-from glassbox.pages.views.shot_beside import shot_beside
+from glassbox.pages.views.shot_beside import ShotBeside, shot_beside
 from glassbox.pages.views.strip import moments_of, strip_of
 from glassbox.pages.words import term
 from glassbox.records.archive import FilmFolder, MediaKey
@@ -70,7 +70,9 @@ def film_page(
     title = reader.words(film.title)
     player = _medium(film, "master", reader, title)
     seconds = round(float(frames / film.fps), 4)
-    shots = tuple(shot_beside(shot, folder, placed, relations, reader, brief=True) for shot in folder.shots)
+    shots = tuple(
+        _each_prompt_once([shot_beside(shot, folder, placed, relations, reader, brief=True) for shot in folder.shots])
+    )
     pictures = {shot.code: shot.finals[0].src for shot in shots if shot.finals}
     return Page(
         address=address,
@@ -91,7 +93,7 @@ def film_page(
             "scrub": player.scrub.sheet(seconds) if player and player.scrub else None,
             "captions": captions_of(film, reader),
             "strip": strip_of(folder, placed, frames, reader, pictures) if frames else (),
-            "timeline": {"seconds": seconds, "moments": moments_of(folder, placed)},
+            "timeline": {"seconds": seconds, "fps": round(float(film.fps), 4), "moments": moments_of(folder, placed)},
             "origin": origin_of_film(placed, frames, reader),
             "counted_origin": reader.phrase("counted_origin", seconds=plain_seconds(frames / film.fps)),
             "shots": shots,
@@ -104,6 +106,14 @@ def film_page(
             "register": tuple(_register(entry, reader) for entry in exhibit.register if entry.film == film.slug),
         },
     )
+
+
+def _each_prompt_once(shots: Iterable[ShotBeside]) -> Iterator[ShotBeside]:
+    """A prompt of several shots can be pointed at beside the first of them alone."""
+    met: set[str] = set()
+    for shot in shots:
+        yield replace(shot, prompts=tuple(replace(one, is_first=one.id not in met) for one in shot.prompts))
+        met |= {one.id for one in shot.prompts}
 
 
 def _medium(film: Film, field: str, reader: Reader, alt: str) -> Clip | None:

@@ -66,7 +66,7 @@ def _list(folder: FilmFolder, relations: Relations, reader: Reader) -> PromptsOf
     return PromptsOfFilm(
         reference(film.slug, film.slug, reader),
         _counted(len(prompts), sum(len(prompt.revisions) for prompt in prompts), reader),
-        prompts_beside(prompts, relations.made_by, reader, newest_only=True),
+        prompts_beside(prompts, relations.made_by, reader, newest=1),
     )
 
 

@@ -87,7 +87,7 @@ def _prompt_page(prompt: Prompt, folder: FilmFolder, relations: Relations, reade
         [take for one in prompt.revisions for take in relations.made_by.get(f"{prompt.id}@{one.rev}", ())]
     )
     takes = tuple(take_brief(take, folder, reader) for take in made)
-    beside = prompts_beside((prompt,), relations.made_by, reader, newest_only=True)[0]
+    beside = prompts_beside((prompt,), relations.made_by, reader, newest=1)[0]
     return Page(
         address=address,
         template="prompt.html",

@@ -49,6 +49,8 @@ class PromptBeside:
     title: Shown | None
     revisions: tuple[RevisionBeside, ...]
     """Oldest first; only the newest where the place is small."""
+    more_revisions: str
+    """`and 12 more`, where they are not all shown."""
     count: str
     """`3 revisions`."""
     beginning: str
@@ -61,24 +63,28 @@ class PromptBeside:
     excerpt: bool
     picture: Picture | None = None
     """Of the best take it made, where the place is a list."""
+    is_first: bool = True
+    """Whether it stands here for the first time on its page: there its revisions can be pointed at."""
 
 
 def prompts_beside(
-    prompts: Iterable[Prompt], made_by: Mapping[str, list[Take]], reader: Reader, *, newest_only: bool = False
+    prompts: Iterable[Prompt], made_by: Mapping[str, list[Take]], reader: Reader, *, newest: int | None = None
 ) -> tuple[PromptBeside, ...]:
-    return tuple(_prompt(prompt, made_by, reader, newest_only) for prompt in prompts)
+    """`newest`: how many revisions of each are shown, the last ones; all where it is not said."""
+    return tuple(_prompt(prompt, made_by, reader, newest) for prompt in prompts)
 
 
-def _prompt(prompt: Prompt, made_by: Mapping[str, list[Take]], reader: Reader, newest_only: bool) -> PromptBeside:
+def _prompt(prompt: Prompt, made_by: Mapping[str, list[Take]], reader: Reader, most: int | None) -> PromptBeside:
     revisions = prompt.revisions
     made = [take for revision in revisions for take in made_by.get(f"{prompt.id}@{revision.rev}", ())]
-    shown = range(max(0, len(revisions) - 1) if newest_only else 0, len(revisions))
+    left_out = max(0, len(revisions) - most) if most is not None else 0
     newest = revisions[-1].text if revisions else ""
     return PromptBeside(
         id=prompt.id,
         href=reader.href(prompt.id) or "",
         title=reader.shown(prompt.title),
-        revisions=tuple(_revision(prompt, number, made_by, reader) for number in shown),
+        revisions=tuple(_revision(prompt, number, made_by, reader) for number in range(left_out, len(revisions))),
+        more_revisions=reader.phrase("and_more", count=left_out) if left_out else "",
         count=counted_revisions(len(revisions), reader),
         beginning=newest if len(newest) <= _BEGINNING else newest[:_BEGINNING].rstrip() + "…",
         task=term(prompt.task, reader.lang),

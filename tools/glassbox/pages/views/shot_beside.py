@@ -24,6 +24,8 @@ from glassbox.records.text import Shown
 
 _BESIDE = 12
 """Takes of a shot beside the film, the kept ones first; the shot's own page has all of them."""
+_REVISIONS = 5
+"""Of a prompt beside the film, the newest; the prompt's own page has all of them."""
 
 _HALF = "(min-width: 60em) 30em, 100vw"
 
@@ -50,7 +52,7 @@ class ShotBeside:
 def shot_beside(
     shot: Shot, folder: FilmFolder, placed: Sequence[Placed], relations: Relations, reader: Reader, *, brief: bool
 ) -> ShotBeside:
-    """`brief` is for the place beside the film: one board, some takes, and of each prompt only the newest words."""
+    """`brief` is for the place beside the film: one board, some takes, some revisions."""
     full_id = folder.full_id(shot)
     uses = [one for one in placed if one.shot is shot]
     made = kept_first(relations.takes.get(shot.code, []))
@@ -65,7 +67,9 @@ def shot_beside(
         origin=origin_view(shot.origin, reader),
         boards=boards[:1] if brief else boards,
         finals=_finals(shot, folder, uses, takes, reader),
-        prompts=prompts_beside(relations.prompts.get(shot.code, ()), relations.made_by, reader, newest_only=brief),
+        prompts=prompts_beside(
+            relations.prompts.get(shot.code, ()), relations.made_by, reader, newest=_REVISIONS if brief else None
+        ),
         takes=takes,
         more_takes=reader.phrase("and_more", count=len(made) - len(takes)) if len(made) > len(takes) else "",
         decisions=decisions_beside(relations.decisions_on(shot_ids(shot, folder, relations)), reader),

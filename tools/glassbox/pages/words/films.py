@@ -10,6 +10,10 @@ FILMS: dict[str, tuple[str, str]] = {
     "follow_film": ("Follow the film", "跟随影片"),
     "previous_shot": ("Previous shot", "上一镜"),
     "next_shot": ("Next shot", "下一镜"),
+    "key_back": ("Previous shot (←)", "上一镜（←）"),
+    "key_on": ("Next shot (→)", "下一镜（→）"),
+    "moment_link": ("Link to this moment", "此刻的链接"),
+    "its_words": ("Its words", "原文"),
     "no_captions": ("No captions", "不显示字幕"),
     "captions_in": ("Captions", "字幕"),
     "captions_unread": (

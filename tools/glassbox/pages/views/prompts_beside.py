@@ -93,7 +93,7 @@ def _prompt(prompt: Prompt, made_by: Mapping[str, list[Take]], reader: Reader, m
         takes=reader.phrase("takes_kept_of", count=len(made), kept=_count(made, Status.KEPT)) if made else "",
         specimen=bears_mark(prompt, reader),
         excerpt=prompt.publish is Publish.EXCERPT,
-        picture=_picture(made, reader) if newest_only else None,
+        picture=_picture(made, reader) if most == 1 else None,
     )
 
 

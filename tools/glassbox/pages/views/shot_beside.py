@@ -17,6 +17,7 @@ from glassbox.pages.views.prompts_beside import PromptBeside, prompts_beside
 from glassbox.pages.views.relations import Relations, shot_ids
 from glassbox.pages.views.strip import shot_anchor
 from glassbox.pages.views.takes import TakeBrief, kept_first, take_brief
+from glassbox.pages.views.wipes import Wipe, wipe_of
 from glassbox.records.archive import FilmFolder, MediaKey
 from glassbox.records.shots import Shot
 from glassbox.records.terms import SourceType, Status
@@ -41,12 +42,23 @@ class ShotBeside:
     boards: tuple[Clip, ...]
     finals: tuple[Picture, ...]
     """A frame of each use in the film; else the kept take's."""
+    wipe: Wipe | None
+    """From the first board to the first frame, where both are pictures."""
     prompts: tuple[PromptBeside, ...]
     takes: tuple[TakeBrief, ...]
     more_takes: str
     """`and 12 more`, where the place is small."""
     decisions: tuple[DecisionBeside, ...]
     specimen: bool
+
+    @property
+    def boards_beside(self) -> tuple[Clip, ...]:
+        """Those that the wipe does not show."""
+        return self.boards[1:] if self.wipe else self.boards
+
+    @property
+    def finals_beside(self) -> tuple[Picture, ...]:
+        return self.finals[1:] if self.wipe else self.finals
 
 
 def shot_beside(
@@ -57,7 +69,8 @@ def shot_beside(
     uses = [one for one in placed if one.shot is shot]
     made = kept_first(relations.takes.get(shot.code, []))
     takes = tuple(take_brief(take, folder, reader) for take in (made[:_BESIDE] if brief else made))
-    boards = _boards(shot, full_id, reader)
+    boards, finals = _boards(shot, full_id, reader), _finals(shot, folder, uses, takes, reader)
+    names = (reader.phrase("storyboard"), reader.phrase("final"))
     return ShotBeside(
         code=shot.code,
         anchor=shot_anchor(shot.code),
@@ -66,7 +79,8 @@ def shot_beside(
         clocks=tuple(span_of(one.first, one.last, folder.film).clock for one in uses),
         origin=origin_view(shot.origin, reader),
         boards=boards[:1] if brief else boards,
-        finals=_finals(shot, folder, uses, takes, reader),
+        finals=finals,
+        wipe=wipe_of(boards[0], finals[0], names, reader) if boards and finals else None,
         prompts=prompts_beside(
             relations.prompts.get(shot.code, ()), relations.made_by, reader, newest=_REVISIONS if brief else None
         ),

@@ -6,47 +6,7 @@
   'use strict';
 
   const MOST = 4;
-  const NEAR = 0.02; // seconds: closer than a frame at 24 a second, and no eye sees it
-  const FAR = 0.25; // seconds: further apart than that is mended by a jump
-
-  /**
-   * How a clip that is `behind` seconds behind the first one is brought back: by its speed, or by a jump.
-   * @param {number} behind
-   * @returns {{rate: number, jump: boolean}}
-   */
-  function mending(behind) {
-    const away = Math.abs(behind);
-    if (away <= NEAR) return { rate: 1, jump: false };
-    if (away > FAR) return { rate: 1, jump: true };
-    return { rate: behind > 0 ? 1.1 : 0.9, jump: false };
-  }
-
-  /** @param {HTMLVideoElement[]} clips @returns {HTMLVideoElement} */
-  function longestOf(clips) {
-    return clips.reduce((longest, clip) => ((clip.duration || 0) > (longest.duration || 0) ? clip : longest));
-  }
-
-  /**
-   * Keeps clips in step with the one that is longest; shorter ones wait on their last frame.
-   * @param {HTMLVideoElement[]} clips
-   */
-  function inStep(clips) {
-    const lead = longestOf(clips);
-    for (const clip of clips) {
-      if (clip === lead || !clip.duration) continue;
-      const due = Math.min(lead.currentTime, clip.duration);
-      if (lead.currentTime >= clip.duration) {
-        if (!clip.paused) clip.pause();
-        clip.currentTime = clip.duration;
-        continue;
-      }
-      const { rate, jump } = mending(due - clip.currentTime);
-      if (jump) clip.currentTime = due;
-      if (clip.playbackRate !== rate) clip.playbackRate = rate;
-      if (!lead.paused && clip.paused) void clip.play().catch(() => undefined);
-    }
-    return lead;
-  }
+  const { conductor } = typeof module !== 'undefined' ? require('./instep.js') : /** @type {any} */ (window).glassBoxInStep;
 
   /**
    * The ids that an address names, at most four, each once.
@@ -139,31 +99,15 @@
       }
     }
 
-    function step() {
-      if (!dialog.open || !clips.length) return;
-      const lead = inStep(clips);
-      if (lead.duration) {
-        range.max = String(lead.duration);
-        if (page.activeElement !== range || !lead.paused) range.value = String(lead.currentTime);
-      }
-      toggle.setAttribute('aria-pressed', String(!lead.paused));
-      view.requestAnimationFrame(step);
-    }
+    const together = conductor({ toggle, range }, view);
 
-    async function show() {
+    function show() {
       const screens = picked.map((id) => screen(/** @type {HTMLElement} */ (cards.get(id)), page));
       part('compare-stage').replaceChildren(...screens.map((one) => one.figure));
       clips = screens.map((one) => one.video);
       part('compare-stage').dataset.count = String(clips.length);
       dialog.showModal();
-      await Promise.all(clips.map((clip) => (clip.readyState >= 3 ? null : new Promise((done) => {
-        clip.addEventListener('canplay', done, { once: true });
-        clip.addEventListener('error', done, { once: true });
-      }))));
-      if (!dialog.open) return;
-      longestOf(clips).loop = true;
-      await Promise.all(clips.map((clip) => clip.play().catch(() => undefined)));
-      view.requestAnimationFrame(step);
+      return together.take(clips, { again: true });
     }
 
     for (const [id, card] of cards) {
@@ -185,19 +129,9 @@
       picked = [];
       tell();
     });
-    toggle.addEventListener('click', () => {
-      const lead = inStep(clips);
-      const going = lead.paused;
-      for (const clip of clips) {
-        if (going && lead.currentTime < clip.duration) void clip.play().catch(() => undefined);
-        else clip.pause();
-      }
-    });
-    range.addEventListener('input', () => {
-      for (const clip of clips) clip.currentTime = Math.min(Number(range.value), clip.duration || 0);
-    });
     part('compare-close').addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
+      together.drop();
       for (const clip of clips) clip.removeAttribute('src');
       clips = [];
       part('compare-stage').replaceChildren();
@@ -206,6 +140,6 @@
     tell();
   }
 
-  if (typeof module !== 'undefined') module.exports = { mending, inStep, pickedIn, queryWith, screen, compareTakes };
+  if (typeof module !== 'undefined') module.exports = { pickedIn, queryWith, screen, compareTakes };
   else if (typeof document !== 'undefined') compareTakes(document, window);
 })();

@@ -35,6 +35,11 @@ class Enclosure:
         """Whether it is seen at once, without being played."""
         return self.clip is not None and self.clip.poster is not None and not self.clip.play
 
+    @property
+    def is_film(self) -> bool:
+        """Whether it plays, and how long is known."""
+        return self.clip is not None and bool(self.clip.play and self.clip.seconds)
+
 
 def enclosure(
     reader: Reader, key: MediaKey, alt: str, source_type: SourceType | None = None, *, sizes: str = "100vw"

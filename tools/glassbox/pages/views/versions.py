@@ -9,13 +9,14 @@ from glassbox.pages.addresses import film_address
 from glassbox.pages.facts import Value
 from glassbox.pages.reader import Reader
 from glassbox.pages.trail import Run
+from glassbox.pages.views.calendar import LETTERS, calendar_of, name_of_part
 from glassbox.pages.views.differences import difference_of
 from glassbox.pages.views.documents import Enclosure, enclosure
 from glassbox.pages.views.moments import When, when
 from glassbox.pages.views.page import Head, Page, ReaderOf, head_of
 from glassbox.pages.views.references import all_cited, optional, people
 from glassbox.pages.views.rooms import film_head, film_title
-from glassbox.pages.words import term
+from glassbox.pages.views.wipes import Wipe, wipe_of
 from glassbox.records.archive import FilmFolder, MediaKey
 from glassbox.records.process import Version
 from glassbox.records.terms import VersionOf
@@ -36,7 +37,11 @@ class VersionView:
     """The version it followed."""
     enclosure: Enclosure | None
     before_enclosure: Enclosure | None
-    """That version's picture, where both are pictures: they are shown side by side."""
+    """That version's picture or film, where both are pictures or both are films: they are shown side by side."""
+    wipe: Wipe | None
+    """From that picture to this one, laid over each other."""
+    in_step: str
+    """How long the longer of two films is, in seconds: they can play together. Empty where they are not films."""
     difference: tuple[Run, ...] | None
     """The way from the text before, empty where not a word changed; None where there are no two texts."""
 
@@ -46,9 +51,11 @@ class Group:
     of: VersionOf
     anchor: str
     name: str
+    letter: str
     versions: tuple[VersionView, ...]
 
 
+_SIZES = "(min-width: 75em) 58em, 92vw"
 _SHOWN = ("of", "number", "change", "title", "at", "by", "file", "decision", "previous", "shots")
 
 
@@ -64,6 +71,7 @@ def trail_page(folder: FilmFolder, reader_of: ReaderOf) -> Page:
         specimen=folder.film.specimen or any(version.specimen for version in folder.versions),
         shows={
             "film": film_head(folder, reader, "trail", name, reader.phrase("trail_lead")),
+            "calendar": calendar_of(folder, reader),
             "groups": tuple(_groups(folder.versions, reader)),
         },
     )
@@ -76,7 +84,7 @@ def _groups(versions: Iterable[Version], reader: Reader) -> Iterable[Group]:
             before = predecessors(told)
             views = tuple(_version(version, before.get(version.id), reader) for version in told)
             # A dot, which no id of a record holds, keeps this anchor apart from theirs.
-            yield Group(of, f"of.{of}", term(of, reader.lang), views)
+            yield Group(of, f"of.{of}", name_of_part(of, reader), reader.phrase(LETTERS[of]), views)
 
 
 def in_succession(versions: list[Version]) -> list[Version]:
@@ -102,6 +110,7 @@ def predecessors(told: list[Version]) -> Mapping[str, Version]:
 def _version(version: Version, before: Version | None, reader: Reader) -> VersionView:
     shown, was = _enclosure(version, reader), _enclosure(before, reader) if before else None
     both_pictures = shown is not None and was is not None and shown.is_picture and was.is_picture
+    in_step = _longer(was, shown) if shown and was and shown.is_film and was.is_film else ""
     return VersionView(
         head=head_of(version, version.id, reader, but=_SHOWN),
         number=version.number,
@@ -113,14 +122,31 @@ def _version(version: Version, before: Version | None, reader: Reader) -> Versio
         decision=optional(version.decision, reader),
         before=optional(version.previous or (before.id if before else None), reader),
         enclosure=shown,
-        before_enclosure=was if both_pictures else None,
+        before_enclosure=was if both_pictures or in_step else None,
+        wipe=_wipe(before, was, version, shown, reader) if both_pictures else None,
+        in_step=in_step,
         difference=_difference(_text(was), _text(shown)),
     )
 
 
+def _wipe(
+    before: Version | None, was: Enclosure | None, version: Version, shown: Enclosure | None, reader: Reader
+) -> Wipe | None:
+    if before is None or was is None or shown is None:
+        return None
+    return wipe_of(was.clip, shown.clip, (_name(before, reader), _name(version, reader)), reader)
+
+
+def _longer(*films: Enclosure) -> str:
+    return max((film.clip.seconds for film in films if film.clip), key=float)
+
+
+def _name(version: Version, reader: Reader) -> str:
+    return f"{name_of_part(version.of, reader)} {version.number}"
+
+
 def _enclosure(version: Version, reader: Reader) -> Enclosure | None:
-    alt = f"{term(version.of, reader.lang)} {version.number}"
-    return enclosure(reader, MediaKey(version.id, "file"), alt, sizes="(min-width: 900px) 46vw, 92vw")
+    return enclosure(reader, MediaKey(version.id, "file"), _name(version, reader), sizes=_SIZES)
 
 
 def _text(enclosed: Enclosure | None) -> str:

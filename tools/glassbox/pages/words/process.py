@@ -56,8 +56,6 @@ PROCESS: dict[str, tuple[str, str]] = {
     "the_edit": ("edit", "剪辑"),
     "one_version": ("1 version", "1 个版本"),
     "n_versions": ("{count} versions", "{count} 个版本"),
-    "one_decision": ("1 decision", "1 个决定"),
-    "n_decisions": ("{count} decisions", "{count} 个决定"),
     "letter_script": ("S", "本"),
     "letter_storyboard": ("B", "分"),
     "letter_edit": ("E", "剪"),

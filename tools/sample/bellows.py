@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from sample.sound import RATE, Sound, pitch, shaped
+from sample.sound import RATE, Sound, pitch, remembered, shaped
 
 
-def reed(notes: list[str], seconds: float, drawing: bool, bright: float = 0.5) -> Sound:
+@remembered
+def reed(notes: Sequence[str], seconds: float, drawing: bool, bright: float = 0.5) -> Sound:
     """Free reeds, two to a note and not quite in tune; louder as the bellows are drawn or pressed."""
     time = np.arange(round(seconds * RATE)) / RATE
     along = time / seconds
@@ -26,6 +29,7 @@ def reed(notes: list[str], seconds: float, drawing: bool, bright: float = 0.5) -
     return np.asarray(out * (pressure * shaped(seconds, 0.07, 0.16))[:, None] / (1.6 * len(notes)))
 
 
+@remembered
 def bicycle_bell(note: str, seconds: float = 3.2) -> Sound:
     """A steel dome struck twice by its clapper: ding, and the smaller ding that comes back."""
     time = np.arange(round(seconds * RATE)) / RATE

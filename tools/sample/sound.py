@@ -6,13 +6,17 @@ A sound is an array (samples, 2) at 48 kHz; `Tape` is where sounds are laid at t
 from __future__ import annotations
 
 import wave
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import Any, ParamSpec
 
 import numpy as np
 import numpy.typing as npt
 
 RATE = 48_000
 Sound = npt.NDArray[np.float64]
+P = ParamSpec("P")
 
 
 def pitch(note: str) -> float:
@@ -20,6 +24,23 @@ def pitch(note: str) -> float:
     steps = {"C": -9, "D": -7, "E": -5, "F": -4, "G": -2, "A": 0, "B": 2}[note[0]]
     steps += note.count("#") - note.count("b")
     return float(440 * 2 ** ((steps + 12 * (int(note[-1]) - 4)) / 12))
+
+
+def remembered(instrument: Callable[P, Sound]) -> Callable[P, Sound]:
+    """The instrument, which does not reckon again what it has played before. Its sounds cannot be changed in place."""
+
+    @lru_cache(maxsize=64)
+    def played(*call: Any) -> Sound:
+        args, named = call
+        sound = instrument(*args, **dict(named))
+        sound.setflags(write=False)
+        return sound
+
+    @wraps(instrument)
+    def play(*args: P.args, **named: P.kwargs) -> Sound:
+        return played(tuple(tuple(a) if isinstance(a, list) else a for a in args), tuple(sorted(named.items())))
+
+    return play
 
 
 class Tape:
@@ -73,7 +94,8 @@ def shaped(seconds: float, attack: float, release: float) -> npt.NDArray[np.floa
     return np.asarray(np.sin(rise * np.pi / 2) ** 2 * np.sin(fall * np.pi / 2) ** 2)
 
 
-def pad(notes: list[str], seconds: float, attack: float = 1.5, release: float = 2.0, bright: float = 0.4) -> Sound:
+@remembered
+def pad(notes: Sequence[str], seconds: float, attack: float = 1.5, release: float = 2.0, bright: float = 0.4) -> Sound:
     """Slow voices, each a little out of tune with itself."""
     time = np.arange(round(seconds * RATE)) / RATE
     out = np.zeros((len(time), 2))
@@ -89,6 +111,7 @@ def pad(notes: list[str], seconds: float, attack: float = 1.5, release: float = 
     return out * shaped(seconds, attack, release)[:, None] / (2.2 * len(notes))
 
 
+@remembered
 def bell(note: str, seconds: float = 3.0, hard: float = 1.0) -> Sound:
     """A struck glass: two carriers, each bent by a partial that dies first."""
     time = np.arange(round(seconds * RATE)) / RATE
@@ -100,6 +123,7 @@ def bell(note: str, seconds: float = 3.0, hard: float = 1.0) -> Sound:
     return np.asarray(tone * np.minimum(1, time / 0.002))
 
 
+@remembered
 def pluck(note: str, seconds: float = 2.2, soft: float = 0.5) -> Sound:
     """A plucked string, by its partials: the high ones die first."""
     time = np.arange(round(seconds * RATE)) / RATE
@@ -120,6 +144,7 @@ def tone(hertz: float, seconds: float, edge: float = 0.012) -> Sound:
     return np.asarray(np.sin(2 * np.pi * hertz * time) * shaped(seconds, edge, edge))
 
 
+@remembered
 def breath(seconds: float, seed: int, low: float, high: float, waves: float = 0.15) -> Sound:
     """Wind or water: noise between two frequencies that swells."""
     count = round(seconds * RATE)

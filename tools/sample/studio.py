@@ -48,7 +48,7 @@ def _reels(film: Film, reels: Path) -> list[Job]:
     return [
         *(partial(reel, film.slug, shot.code, reels) for shot in shots),
         *(partial(_tall_reel, film.slug, number, reels) for number in range(len(film.teaser))),
-        *(partial(_sound, film.slug, name, reels) for name in film.sounds),
+        partial(_sounds, film.slug, reels),
     ]
 
 
@@ -96,9 +96,11 @@ def _tall_reel(slug: str, number: int, reels: Path) -> None:
     write_reel(reels / f"tall_{shot.code}.yuv", film.brush.of_the_teaser(shot), film.sizes.teaser[:2])
 
 
-def _sound(slug: str, name: str, reels: Path) -> None:
+def _sounds(slug: str, reels: Path) -> None:
+    # One after the other: most of what the mix plays is in the music too, and is remembered.
     film = FILMS[slug]
-    film.sounds[name]().written(reels / f"{name}.wav", film.peak if name in ("mix", "music", "teaser") else 0.6)
+    for name, sound in film.sounds.items():
+        sound().written(reels / f"{name}.wav", film.peak if name in ("mix", "music", "teaser") else 0.6)
 
 
 def takes(slug: str, ids: Sequence[str], target: Path) -> None:

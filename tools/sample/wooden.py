@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from sample.sound import RATE, Sound, breath, pitch, shaped
+from sample.sound import RATE, Sound, breath, pitch, remembered, shaped
 
 
+@remembered
 def knock(hertz: float, seconds: float = 0.7, hollow: float = 0.5, seed: int = 1) -> Sound:
     """A knuckle on wood: `hertz` is what the wood says, `hollow` from 0 (tight, short) to 1 (open, long)."""
     time = np.arange(round(seconds * RATE)) / RATE
@@ -20,6 +21,7 @@ def knock(hertz: float, seconds: float = 0.7, hollow: float = 0.5, seed: int = 1
     return np.asarray((body + skin) * np.minimum(1, time / 0.0012))
 
 
+@remembered
 def string(note: str, seconds: float = 2.8, hard: float = 0.6) -> Sound:
     """A silk string plucked near its bridge, with a slow bend that settles."""
     time = np.arange(round(seconds * RATE)) / RATE
@@ -44,6 +46,7 @@ def tick(seed: int, heavy: float = 0.0) -> Sound:
     return np.asarray(ring * 0.35 + click * 0.5 + case)
 
 
+@remembered
 def stroke(seconds: float, seed: int) -> Sound:
     """A plane's stroke: it bites, sings and lets go."""
     air = breath(seconds, seed, 900, 5200, 0.9)
@@ -53,6 +56,7 @@ def stroke(seconds: float, seed: int) -> Sound:
     return np.asarray((air * (0.5 + 0.5 * along[:, None]) + sing[:, None]) * shaped(seconds, 0.10, 0.16)[:, None])
 
 
+@remembered
 def creak(seconds: float, seed: int, low: float = 60.0, high: float = 190.0) -> Sound:
     """Wood under force: grains that slip, faster and faster."""
     time = np.arange(round(seconds * RATE)) / RATE

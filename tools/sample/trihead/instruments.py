@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sample.sound import RATE, Sound
+from sample.sound import RATE, Sound, remembered
 
 VOWELS = {"a": (780, 1220, 2600), "i": (300, 2250, 3050), "u": (330, 760, 2300), "o": (480, 860, 2500)}
 """Hertz of the first three formants."""
@@ -14,6 +14,7 @@ def _time(seconds: float) -> Sound:
     return np.arange(round(seconds * RATE)) / RATE
 
 
+@remembered
 def gong(hertz: float, seconds: float, bend: float, seed: int = 1) -> Sound:
     """An opera gong; `bend` is the share by which its note rises (small gong) or falls (large gong) as it sounds."""
     time = _time(seconds)
@@ -28,6 +29,7 @@ def gong(hertz: float, seconds: float, bend: float, seed: int = 1) -> Sound:
     return np.asarray((out + shimmer) * np.minimum(1, time / 0.003))
 
 
+@remembered
 def block(hertz: float, hard: float = 1.0) -> Sound:
     """A hollow block of wood, struck."""
     time = _time(0.28)
@@ -38,6 +40,7 @@ def block(hertz: float, hard: float = 1.0) -> Sound:
     return np.asarray(body + click)
 
 
+@remembered
 def drum(hertz: float = 78, seconds: float = 0.9, seed: int = 5) -> Sound:
     """A skin over a barrel."""
     time = _time(seconds)
@@ -59,6 +62,7 @@ def rattle(seconds: float, first_gap: float, last_gap: float) -> Sound:
     return out
 
 
+@remembered
 def voice(hertz: float, vowel: str, seconds: float, *, to: str = "", bend: float = 0.0, edge: float = 0.05) -> Sound:
     """A sung vowel that may glide `to` another; `bend` is the share by which its note slides up (or down)."""
     time = _time(seconds)

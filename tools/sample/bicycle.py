@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -16,6 +17,7 @@ from sample.figures import Point, softened, within
 from sample.paint import Array, Stage
 
 _FINE = 3
+_STEPS: Sequence[float] = np.linspace(0, 1, 16).tolist()
 RADIUS = 0.185
 """Of a wheel, where the rider is 1 high."""
 _REAR, _FRONT, _CRANK, _SADDLE, _GRIP = (
@@ -63,7 +65,7 @@ class _Pen:
     def limb(self, joints: Sequence[Point], thick: Sequence[float]) -> None:
         placed = [self._place(joint) for joint in joints]
         for start, end, near, far in zip(placed, placed[1:], thick, thick[1:], strict=False):
-            for t in np.linspace(0, 1, 16):
+            for t in _STEPS:
                 self._dot(
                     (start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t),
                     (near + (far - near) * t) * self._size,
@@ -87,13 +89,18 @@ class _Pen:
         self._draw.ellipse([at[0] - r, at[1] - r, at[0] + r, at[1] + r], fill=255)
 
 
+@lru_cache(maxsize=12)
 def from_the_side(
     stage: Stage, rider: Rider, x: float, y: float, height: float, *, flip: bool = False, soft_px: float = 0.5
 ) -> tuple[Array, int, int]:
-    """Coverage of a rider whose wheels stand at (`x`, `y`): a patch and its top left pixel, for `figures.stand`."""
+    """Coverage of a rider whose wheels stand at (`x`, `y`): a patch and its top left pixel, for `figures.stand`.
+
+    Who is seen twice in a frame, on the road and in what the road mirrors, is drawn once.
+    """
     return _patch(stage, x, y, height, flip, soft_px, lambda pen: _side(pen, rider))
 
 
+@lru_cache(maxsize=12)
 def from_behind(
     stage: Stage, rider: Rider, x: float, y: float, height: float, *, soft_px: float = 0.5
 ) -> tuple[Array, int, int]:

@@ -16,6 +16,7 @@ from sample.paint import Array, Colour, Stage, cover, lighten
 
 Point = tuple[float, float]
 _FINE = 3
+_STEPS: Sequence[float] = np.linspace(0, 1, 14).tolist()
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def _draw(draw: ImageDraw.ImageDraw, shape: Shape, pixel, size: float) -> None: 
     else:
         joints = [pixel(joint) for joint in shape.joints]
         for start, end, near, far in zip(joints, joints[1:], shape.thick, shape.thick[1:], strict=False):
-            for t in np.linspace(0, 1, 14):
+            for t in _STEPS:
                 x, y = start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t
                 r = (near + (far - near) * t) * size
                 draw.ellipse([x - r, y - r, x + r, y + r], fill=255)

@@ -14,7 +14,7 @@ from sample.bicycle_kids.dyke import turbine_blade
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Layer, Move, View
 from sample.figures import Limb, Polygon, mask_of, stand
-from sample.paint import Array, Stage, chance, cover, dim, glow, lighten, noise, smooth, splat
+from sample.paint import Array, Stage, blank, chance, cover, dim, glow, lighten, noise, smooth, splat
 from sample.render import Frames
 from sample.strips import sag
 
@@ -57,10 +57,13 @@ def one_sun(stage: Stage, frames: int, v: Variation) -> Frames:
         )
         glowing = 1 - smooth(1.0, 2.1, hour)
         earth = ground.seen(view)
-        near = (np.exp(-(((stage.u - sx) / 0.30) ** 2)) * np.exp(-(((stage.v - _LINE) / 0.34) ** 2)))[..., None]
-        base = earth * (rgb(0.95, 0.62, 0.36) * glowing + rgb(0.16, 0.30, 0.52) * (1 - glowing)) * 0.42
-        base = base * np.where((stage.u < sx)[..., None], 1.0, rgb(0.72, 0.98, 0.55))
-        cover(light, land.seen(view), base + near * rgb(0.95, 0.42, 0.11) * glowing * (0.4 + earth))
+        near = np.exp(-(((stage.u - sx) / 0.30) ** 2)) * np.exp(-(((stage.v - _LINE) / 0.34) ** 2))
+        own = rgb(0.95, 0.62, 0.36) * glowing + rgb(0.16, 0.30, 0.52) * (1 - glowing)
+        grass, gold, paint = rgb(0.72, 0.98, 0.55), rgb(0.95, 0.42, 0.11), blank(stage.height, stage.width)
+        for c in range(3):
+            base = earth * own[c] * 0.42 * np.where(stage.u < sx, 1.0, grass[c])
+            paint[..., c] = base + near * gold[c] * glowing * (0.4 + earth)
+        cover(light, land.seen(view), paint)
         if v.shadows:
             _shadows(light, stage, i, t, view, v, glowing)
         dark = rgb(0.014, 0.011, 0.014) * glowing + rgb(0.005, 0.009, 0.016) * (1 - glowing)
@@ -135,7 +138,7 @@ def _shadows(light: Array, stage: Stage, i: int, t: float, view: View, v: Variat
 
 
 def _ground(wide: Stage) -> Array:
-    """Left wet asphalt with grit, right mown grass in lanes; both run to the sun. Grey, 0 to 1, with an axis."""
+    """Left wet asphalt with grit, right mown grass in lanes; both run to the sun. Grey, 0 to 1."""
     depth = np.clip(wide.v - _LINE, 1e-3, None)
     across = (wide.u - 0.5) / depth
     fine = noise(wide, 445, 120, 3)
@@ -145,7 +148,7 @@ def _ground(wide: Stage) -> Array:
     left = left * (across > -1.75) * 0.9 + 0.20 * (across <= -1.75) * fine + line * 0.8 * (across < 0)
     lanes = 0.22 + 0.10 * np.sin(across * 9) + 0.30 * fine
     path = np.exp(-(((np.abs(across - 0.92) - 0.16) / 0.06) ** 2)) * 0.35
-    return np.where(wide.u < 0.5, left, lanes + path)[..., None].astype(np.float32) * np.ones(3, np.float32)
+    return np.where(wide.u < 0.5, left, lanes + path).astype(np.float32)
 
 
 def _delta(wide: Stage, v: Variation) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 from sample.bicycle_kids.dusk import BEAT, Motes, bob, child, clouds, near_sun, rgb, ride, sky, sun, warmed
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Drift, Move, View
-from sample.paint import Array, Stage, chance, cover, lighten, noise, splat
+from sample.paint import Array, Stage, chance, cover, laid_out, lighten, noise, splat
 from sample.render import Frames
 from sample.strips import reeds
 
@@ -30,6 +30,7 @@ def puddle(stage: Stage, frames: int, v: Variation) -> Frames:
     motes = Motes(35, 50)
     u, w = np.broadcast_to(stage.u, (stage.height, stage.width)), np.broadcast_to(stage.v, (stage.height, stage.width))
     grit = noise(stage, 397, 140, 3)[..., None]
+    wet, near = laid_out((0.5 + grit) * rgb(0.030, 0.022, 0.024)), near_sun(stage, 0.7, 0.75, 0.7)
 
     def frame(i: int) -> Array:
         view = move.at(i / max(1, frames - 1))
@@ -40,20 +41,21 @@ def puddle(stage: Stage, frames: int, v: Variation) -> Frames:
         line = round(_EDGE * stage.height)
         light[:line] = world[stage.height - line :]
         if v.reflections:
-            du, dv = _waves(stage, u, w, i, v)
-            rows = np.clip((1.0 - (w - _EDGE) / (1 - _EDGE) * 0.98 + dv) * stage.height, 0, stage.height - 1).astype(
-                int
-            )
-            columns = np.clip((u + du) * stage.width, 0, stage.width - 1).astype(int)
-            mirrored = world[rows, columns] * np.float32(0.92)
-            light[line:] = mirrored[line:]
+            below = w[line:]
+            du, dv = _waves(stage, u[line:], below, i, v)
+            seen = (1.0 - (below - _EDGE) / (1 - _EDGE) * 0.98 + dv) * stage.height
+            rows = np.clip(seen, 0, stage.height - 1).astype(int)
+            columns = np.clip((u[line:] + du) * stage.width, 0, stage.width - 1).astype(int)
+            place = rows * stage.width + columns
+            for c in range(3):
+                light[line:, :, c] = world[..., c].reshape(-1)[place] * np.float32(0.92)
         else:
             light[line:] = rgb(0.05, 0.045, 0.055) * (0.5 + grit[line:])
-        lighten(light, np.exp(-(((w - _EDGE) / 0.006) ** 2)), (0.45, 0.225, 0.1))
-        cover(light, shore, (0.5 + grit) * rgb(0.030, 0.022, 0.024))
+        lighten(light, np.exp(-(((stage.v - _EDGE) / 0.006) ** 2)), (0.45, 0.225, 0.1))
+        cover(light, shore, wet)
         if v.splash:
             _drops(light, stage, i, v)
-        motes.hang(light, stage, i, near_sun(stage, 0.7, 0.75, 0.7), (0.9, 0.5, 0.2), 0.003)
+        motes.hang(light, stage, i, near, (0.9, 0.5, 0.2), 0.003)
         return np.asarray(light, np.float32)
 
     return frame

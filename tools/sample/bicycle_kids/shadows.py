@@ -9,7 +9,7 @@ from sample.bicycle import from_the_side
 from sample.bicycle_kids.dusk import bob, child, rgb
 from sample.bicycle_kids.variation import Variation
 from sample.camera import Move, View
-from sample.paint import Array, Stage, chance, dim, lighten, noise
+from sample.paint import Array, Stage, chance, dim, laid_out, lighten, noise
 from sample.render import Frames
 from sample.strips import Strip
 
@@ -31,21 +31,19 @@ def shadows(stage: Stage, frames: int, v: Variation) -> Frames:
     grain = _asphalt(stage, 341)
     puddles = _puddles(stage, 343)
     line = _line(stage)
+    warm = rgb(0.92, 0.50, 0.22) * (1 - v.noon) + rgb(0.62, 0.60, 0.56) * v.noon
+    fall = (1.18 - 0.75 * stage.v + 0.35 * (stage.u - 0.5))[..., None]
+    road = laid_out((np.zeros((stage.height, stage.width, 3), np.float32) + warm) * fall * 0.72)
+    paint = laid_out(rgb(1.0, 0.74, 0.42) * fall)
+    water = laid_out(rgb(1.9, 0.98, 0.36) * (1.25 - 0.6 * stage.v)[..., None] * np.ones_like(stage.u)[..., None])
 
     def frame(i: int) -> Array:
         view = move.at(i / max(1, frames - 1))
         offset = 0.4 + 0.030 * i * v.camera + view.x
-        warm = rgb(0.92, 0.50, 0.22) * (1 - v.noon) + rgb(0.62, 0.60, 0.56) * v.noon
-        fall = (1.18 - 0.75 * stage.v + 0.35 * (stage.u - 0.5))[..., None]
-        light = (np.zeros((stage.height, stage.width, 3), np.float32) + warm) * fall * 0.72
+        light = road.copy("K")
         grain.cover(light, offset, (0.070, 0.050, 0.050), opacity=0.80)
-        line.cover(light, offset, rgb(1.0, 0.74, 0.42) * fall, opacity=0.75)
-        puddles.cover(
-            light,
-            offset,
-            rgb(1.9, 0.98, 0.36) * (1.25 - 0.6 * stage.v)[..., None] * np.ones_like(stage.u)[..., None],
-            opacity=0.75,
-        )
+        line.cover(light, offset, paint, opacity=0.75)
+        puddles.cover(light, offset, water, opacity=0.75)
         if v.shadows:
             shade = _shade(stage, i, view, v)
             dim(light, shade * np.float32(0.90))

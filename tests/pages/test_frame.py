@@ -134,6 +134,7 @@ def test_the_site_map_names_each_page_in_each_language() -> None:
         "https://a.example/box/zh/about/",
     ]
     assert xml.count('hreflang="zh-Hans" href="https://a.example/box/zh/about/"') == 2
+    assert xml.count('hreflang="x-default" href="https://a.example/box/about/"') == 2
 
 
 SHEETS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "css"

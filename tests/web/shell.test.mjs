@@ -69,8 +69,10 @@ const boxed = (id, top, height) => ({ id, getBoundingClientRect: () => ({ top, b
 
 test('the place in view is the last thing that begins in the upper half and is still to be seen', () => {
   const named = [boxed('gone', -900, 200), boxed('around', -300, 2000), boxed('folded', 10, 0), boxed('read', 100, 400), boxed('next', 520, 300)];
-  assert.equal(shell.placeInView(named, 800), 'read');
-  assert.equal(shell.placeInView(named.slice(0, 1), 800), '');
+  assert.equal(shell.placeInView(named, 800, ''), 'read');
+  assert.equal(shell.placeInView(named.slice(0, 1), 800, ''), '');
+  assert.equal(shell.placeInView(named, 800, 'next'), 'next', 'the address knows best while its place is in the window');
+  assert.equal(shell.placeInView(named, 800, 'gone'), 'read');
 });
 
 test('who scrolled up to the switch is taken to where they read, and not long after', () => {
@@ -142,10 +144,12 @@ test('a page is dark unless the visitor chose light', () => {
 });
 
 test('the choice turns, and is kept where the browser keeps anything', () => {
-  const root = { dataset: { scheme: 'dark' } };
+  const bar = new Element({ content: '#000', 'data-dark': '#000', 'data-light': '#fff' });
+  const root = { dataset: { scheme: 'dark' }, querySelector: () => bar };
   const kept = storage();
   assert.equal(early.turn(root, kept), 'light');
   assert.deepEqual([root.dataset.scheme, early.keptScheme(kept)], ['light', 'light']);
+  assert.equal(bar.getAttribute('content'), '#fff', "the browser's own bar turns with the page");
   assert.equal(early.turn(root, refusing), 'dark');
   assert.equal(root.dataset.scheme, 'dark');
 });

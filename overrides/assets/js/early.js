@@ -13,9 +13,14 @@
     }
   }
 
-  /** @param {HTMLElement} root @param {'light' | 'dark'} scheme */
+  /**
+   * The page in its look, and the browser's own bar around it in the same ground.
+   * @param {HTMLElement} root @param {'light' | 'dark'} scheme
+   */
   function show(root, scheme) {
     root.dataset.scheme = scheme;
+    var bar = root.querySelector('meta[name="theme-color"]');
+    if (bar) bar.setAttribute('content', bar.getAttribute('data-' + scheme) || '');
   }
 
   /**

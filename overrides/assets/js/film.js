@@ -232,6 +232,7 @@
   /** @param {HTMLElement} place @param {HTMLVideoElement} video @param {Timeline} timeline */
   function start(place, video, timeline) {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (window.matchMedia('(prefers-reduced-data: reduce)').matches) video.preload = 'none';
     const film = followFilm(place, timeline, { calm });
     const canonical = document.querySelector('link[rel="canonical"]');
     const moment = window.glassboxMoment.keepMoment(

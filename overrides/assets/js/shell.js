@@ -21,15 +21,18 @@
   }
 
   /**
-   * Where the visitor reads: the last named thing that begins above the middle of the window and is still in it.
+   * Where the visitor reads: what the address names, as long as it begins in the window; else the last named thing that
+   * begins above the middle of the window and is still in it.
    * @param {Iterable<Element>} named in the order of the page
    * @param {number} height of the window
+   * @param {string} asked id that the address names
    * @returns {string} its id; empty where there is none
    */
-  function placeInView(named, height) {
+  function placeInView(named, height, asked) {
     let found = '';
     for (const element of named) {
       const box = element.getBoundingClientRect();
+      if (element.id === asked && box.top > -1 && box.top < height) return asked;
       if (box.height > 0 && box.top <= height / 2 && box.bottom > 0) found = element.id;
     }
     return found;
@@ -85,17 +88,21 @@
     });
   }
 
+  /** @param {string} hash @returns {string} the id that it names; empty where it names none */
+  function idIn(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return ''; // a per cent sign that stands for nothing
+    }
+  }
+
   /**
    * What is folded away opens where the address leads into it, or to the record that it belongs to.
    * @param {Document} page @param {string} hash
    */
   function openTarget(page, hash) {
-    let id = '';
-    try {
-      id = decodeURIComponent(hash.slice(1));
-    } catch {
-      return; // no name at all
-    }
+    const id = idIn(hash);
     const target = id ? page.getElementById(id) : null;
     if (!target) return;
     const folds = target.matches('details') ? [target] : Array.from(target.querySelectorAll(':scope > details[data-opens]'));
@@ -133,7 +140,7 @@
     if (tidy !== null) history.replaceState(history.state, '', tidy);
     const placeRead = rememberPlace(
       window,
-      () => placeInView(document.querySelectorAll('main [id]'), window.innerHeight),
+      () => placeInView(document.querySelectorAll('main [id]'), window.innerHeight, idIn(location.hash)),
       () => Date.now(),
     );
     keepPlace(document, () => placeOf(document, location, placeRead()));

@@ -20,8 +20,9 @@ def sitemap(addresses: Addresses, pages: Iterable[str]) -> str:
 
 
 def _url(addresses: Addresses, lang: str, page: str) -> str:
+    tags = [(html_lang(other), other) for other in addresses.languages] + [("x-default", addresses.languages[0])]
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{html_lang(other)}" href="{escape(addresses.canonical(other, page))}"/>'
-        for other in addresses.languages
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(addresses.canonical(other, page))}"/>'
+        for tag, other in tags
     )
     return f"<url><loc>{escape(addresses.canonical(lang, page))}</loc>{others}</url>\n"

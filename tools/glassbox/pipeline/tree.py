@@ -11,6 +11,7 @@ from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.feed import FEED, feed
 from glassbox.pages.finish import finish
 from glassbox.pages.frame import House, frame, house_of
+from glassbox.pages.labels import LABELS
 from glassbox.pages.linkcheck import check
 from glassbox.pages.reader import Reader
 from glassbox.pages.sitemap import sitemap
@@ -124,7 +125,8 @@ class _Site:
 
     def put_at_the_root(self, addresses: Iterable[str]) -> None:
         """What a web host looks for: the page for what is not there, the site map; and the feed of each language."""
-        frames = [frame(self.house, lang, "404/", "404", anywhere=True) for lang in self.exhibit.languages]
+        languages = self.exhibit.languages
+        frames = [frame(self.house, lang, "404/", LABELS[lang].not_found, anywhere=True) for lang in languages]
         self.tree.put_bytes("404.html", self.shell.not_found(frames))
         for lang in self.exhibit.languages:
             self.tree.put_bytes(self.exhibit.addresses.prefix(lang) + FEED, feed(self.exhibit, lang))

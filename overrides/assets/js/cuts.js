@@ -49,10 +49,11 @@
     const range = /** @type {HTMLInputElement} */ (pair.querySelector('[data-cuts-range]'));
     const time = /** @type {HTMLElement} */ (pair.querySelector('[data-cuts-clock]'));
     /** @param {HTMLVideoElement} lead */
-    const tell = (lead) => {
-      const now = clock(lead.currentTime);
-      time.textContent = `${now} / ${clock(lead.duration)}`;
-      range.setAttribute('aria-valuetext', now);
+    const tell = (lead) => told(lead.currentTime, lead.duration);
+    /** @param {number} at @param {number} seconds */
+    const told = (at, seconds) => {
+      time.textContent = `${clock(at)} / ${clock(seconds)}`;
+      range.setAttribute('aria-valuetext', clock(at));
     };
     /** @type {HTMLVideoElement[]} */
     let clips = [];
@@ -78,6 +79,7 @@
       void begin(false);
     });
     const together = conductor({ toggle, range, tell }, view);
+    told(0, Number(range.max));
   }
 
   /** @param {Document} page @param {Window} view */

@@ -49,8 +49,8 @@ def test_two_pictures_lie_over_each_other_with_a_handle_between_them(english: Pa
     assert (pushed.wipe.before_name, pushed.wipe.after_name) == ("storyboard 1", "storyboard 2")
     html = english["films/lightcone/trail/"].html
     assert html.count("data-wipe>") == 1
-    assert "How much of each picture is seen: storyboard 1 or storyboard 2" in html
-    assert "拉动查看：分镜 1与分镜 2" in chinese["films/lightcone/trail/"].html
+    assert "Slide between “storyboard 1” and “storyboard 2”" in html
+    assert "左右拉动，对比“分镜 1”与“分镜 2”" in chinese["films/lightcone/trail/"].html
 
 
 def test_a_picture_with_faults_stands_beside_the_other_with_its_sentence(

@@ -61,7 +61,7 @@ FILMS: dict[str, tuple[str, str]] = {
     "credentials_at": (" on {at}", "（{at}）"),
     "credentials_unsaid": ("(not said)", "（未说明）"),
     "board_to_film": ("From the board to the film", "从分镜到成片"),
-    "wipe_between": ("How much of each picture is seen: {before} or {after}", "拉动查看：{before}与{after}"),
+    "wipe_between": ("Slide between “{before}” and “{after}”", "左右拉动，对比“{before}”与“{after}”"),
     "storyboard_n": ("Storyboard of {code}, panel {n}", "{code} 分镜第 {n} 格"),
     "no_storyboard": ("No storyboard has been handed in for this shot.", "此镜尚未提交分镜。"),
     "final": ("In the film", "成片画面"),

@@ -45,8 +45,8 @@ PROCESS: dict[str, tuple[str, str]] = {
     "play_in_step_long": ("Plays both cuts in step, without sound", "同步播放两个版本，无声"),
     "day_by_day": ("Day by day", "逐日"),
     "day_by_day_lead": (
-        "The brighter the day, the more takes were made on it.",
-        "底色越亮，当天生成的镜次越多。",
+        "The deeper the colour of a day, the more takes were made on it.",
+        "颜色越浓，当天生成的镜次越多。",
     ),
     "undated": ("No day is on record for {list}.", "未注明日期：{list}。"),
     "between_words": (", ", "、"),

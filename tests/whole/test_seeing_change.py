@@ -244,6 +244,8 @@ def test_the_calendar_counts_what_the_records_count(opened: Callable[..., Any], 
     page.locator(".day-mark[href$='SM-V003']").click()
     assert page.url.endswith("trail/index.html#SM-V003")
     assert page.locator("#SM-V003").bounding_box()["y"] < 900
+    page.locator("#SM-V003 .its-day").click()
+    assert page.locator(".day:target time").get_attribute("datetime") == "2026-05-12"
 
 
 @pytest.mark.parametrize("prefix", ["", "zh/"])

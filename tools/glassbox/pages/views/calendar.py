@@ -96,6 +96,10 @@ class Day:
     def is_empty(self) -> bool:
         return not self.marks and not self.tallies
 
+    @property
+    def anchor(self) -> str:
+        return _anchor(self.iso)
+
 
 @dataclass(frozen=True)
 class Week:
@@ -147,6 +151,16 @@ def calendar_of(folder: FilmFolder, reader: Reader) -> Calendar | None:
         totals=tuple(_totals(folder, reader)),
         undated=_undated(found.get(None, _Found()), reader),
     )
+
+
+def anchor_of_day(at: date | datetime) -> str:
+    """Of a day in its film's calendar."""
+    return _anchor((_day(at) or at).isoformat())
+
+
+def _anchor(iso: str) -> str:
+    # A dot, which no id of a record holds, keeps this anchor apart from theirs.
+    return f"day.{iso}"
 
 
 def _day(at: date | datetime | None) -> date | None:

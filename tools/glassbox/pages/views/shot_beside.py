@@ -29,6 +29,8 @@ _REVISIONS = 5
 """Of a prompt beside the film, the newest; the prompt's own page has all of them."""
 
 _HALF = "(min-width: 60em) 30em, 100vw"
+_WIDE = "(min-width: 60em) 58vw, 92vw"
+"""The board that is wiped, on the shot's own page."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,10 @@ def shot_beside(
     uses = [one for one in placed if one.shot is shot]
     made = kept_first(relations.takes.get(shot.code, []))
     takes = tuple(take_brief(take, folder, reader) for take in (made[:_BESIDE] if brief else made))
-    boards, finals = _boards(shot, full_id, reader), _finals(shot, folder, uses, takes, reader)
+    boards, finals = (
+        _boards(shot, full_id, reader, _HALF if brief else _WIDE),
+        _finals(shot, folder, uses, takes, reader),
+    )
     names = (reader.phrase("storyboard"), reader.phrase("final"))
     return ShotBeside(
         code=shot.code,
@@ -91,8 +96,9 @@ def shot_beside(
     )
 
 
-def _boards(shot: Shot, full_id: str, reader: Reader) -> tuple[Clip, ...]:
-    """Every panel: those that the record lists, and those that were found by the shot's code."""
+def _boards(shot: Shot, full_id: str, reader: Reader, first: str) -> tuple[Clip, ...]:
+    """Every panel: those that the record lists, and those that were found by the shot's code; `first` is how wide
+    the first stands."""
     gallery = reader.exhibit.gallery
     found: list[Clip] = []
     for number in count():
@@ -100,7 +106,7 @@ def _boards(shot: Shot, full_id: str, reader: Reader) -> tuple[Clip, ...]:
         if number >= len(shot.storyboards) and key not in gallery.made and key not in gallery.missing:
             return tuple(found)
         alt = reader.phrase("storyboard_n", code=shot.code, n=number + 1)
-        if clip := clip_of(reader, key, alt, SourceType.DRAWN, sizes=_HALF):
+        if clip := clip_of(reader, key, alt, SourceType.DRAWN, sizes=_HALF if number else first):
             found.append(clip)
     raise AssertionError("numbers do not end")
 

@@ -9,7 +9,7 @@ from glassbox.pages.addresses import film_address
 from glassbox.pages.facts import Value
 from glassbox.pages.reader import Reader
 from glassbox.pages.trail import Run
-from glassbox.pages.views.calendar import LETTERS, calendar_of, name_of_part
+from glassbox.pages.views.calendar import LETTERS, anchor_of_day, calendar_of, name_of_part
 from glassbox.pages.views.differences import difference_of
 from glassbox.pages.views.documents import Enclosure, enclosure
 from glassbox.pages.views.moments import When, when
@@ -30,6 +30,8 @@ class VersionView:
     title: Shown | None
     change: Shown
     when: When | None
+    day: str
+    """Anchor of that day in the calendar; empty where no day is on record."""
     by: tuple[Value, ...]
     shots: tuple[Value, ...]
     decision: Value | None
@@ -117,6 +119,7 @@ def _version(version: Version, before: Version | None, reader: Reader) -> Versio
         title=reader.shown(version.title),
         change=version.change.shown_in(reader.lang),
         when=when(version.at, reader),
+        day=anchor_of_day(version.at) if version.at else "",
         by=people(version.by, reader),
         shots=all_cited(version.shots, reader),
         decision=optional(version.decision, reader),

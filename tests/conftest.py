@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -77,3 +78,22 @@ def chromium() -> Iterator[Any]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def sample_site(glassbox: Glassbox) -> Path:
+    """The archive that this repository opens with, built where it stands: what is made already is not made again."""
+    glassbox(REPOSITORY, "build", "--strict", "--quiet")
+    return REPOSITORY / "site"
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_site: Path) -> Iterator[str]:
+    """Where `glassbox serve` serves it."""
+    command = [sys.executable, "-m", "glassbox.cli", "-C", str(sample_site.parent), "--lang", "en", "serve", "--port=0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        hit = re.search(r"http://\S+/", server.stdout.readline())
+        assert hit is not None
+        yield hit[0]
+        server.terminate()

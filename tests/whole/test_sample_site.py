@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import REPOSITORY
+from measuring.pages import one_of_each_kind
 
 pytestmark = [pytest.mark.ffmpeg, pytest.mark.browser]
 
@@ -29,33 +26,9 @@ SEEN = """() => ({
 })"""
 
 
-@pytest.fixture(scope="module")
-def site(glassbox: Any) -> Path:
-    """Built where the repository is, so that what a developer has made already need not be made again."""
-    glassbox(REPOSITORY, "build", "--strict", "--quiet")
-    return REPOSITORY / "site"
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Where `glassbox serve` serves it."""
-    command = [sys.executable, "-m", "glassbox.cli", "-C", str(site.parent), "--lang", "en", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        hit = re.search(r"http://\S+/", server.stdout.readline())
-        assert hit is not None
-        yield hit[0]
-        server.terminate()
-
-
-def _one_of_each_kind(site: Path) -> list[str]:
-    """A page of every kind of address, such as `films/*/shots/*`, in both languages."""
-    kinds: dict[str, str] = {}
-    for page in sorted(site.rglob("index.html")):
-        name = page.relative_to(site).as_posix()
-        kind = re.sub(r"(prompts|people|report|shots|films)/[^/]+/(?=.*index)", r"\1/*/", name)
-        kinds.setdefault(kind, name)
-    return sorted(kinds.values())
+@pytest.fixture
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -67,7 +40,7 @@ def test_a_page_of_every_kind_is_whole_from_a_stick(site: Path, chromium: Any, s
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda r: said.append(r.url) if not r.url.startswith((site.as_uri(), "data:")) else None)
-    pages = _one_of_each_kind(site)
+    pages = one_of_each_kind(site)
     assert len(pages) >= 40
     for name in pages:
         page.goto((site / name).as_uri())
@@ -111,9 +84,11 @@ def test_every_record_is_in_both_languages_at_the_same_address(site: Path) -> No
     assert english == {name.removeprefix("zh/") for name in pages if name.startswith("zh/")}
 
 
-def test_the_film_plays_and_can_be_sought_in_over_the_local_server(site: Path, chromium: Any, address: str) -> None:
+def test_the_film_plays_and_can_be_sought_in_over_the_local_server(
+    site: Path, chromium: Any, sample_address: str
+) -> None:
     page = chromium.new_page()
-    page.goto(f"{address}films/lightcone/")
+    page.goto(f"{sample_address}films/lightcone/")
     found = page.evaluate("""async () => {
         const film = document.querySelector('video');
         film.muted = true;

@@ -1,0 +1,21 @@
+// Writes down, from now on, where the focus goes; first says what it should reach, in the order of the page.
+() => {
+  const CAN = 'a[href], button:not([disabled]), input:not([type="hidden"]):not([disabled]), select, textarea, summary, video[controls], audio[controls], [tabindex]';
+  const name = (element) => `${element.tagName.toLowerCase()}`
+    + `${element.getAttribute('class') ? '.' + element.getAttribute('class') : ''}`
+    + ` “${(element.getAttribute('aria-label') || element.textContent).trim().slice(0, 40)}”`;
+  const should = [...document.querySelectorAll(CAN)].filter((element) => element.tabIndex >= 0
+    && (!element.closest('details:not([open])') || element.matches('summary'))
+    && element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length);
+  const scrolls = (element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+  window.glassFocus = [];
+  document.addEventListener('focusin', (event) => {
+    const element = event.target, style = getComputedStyle(element), box = element.getBoundingClientRect();
+    window.glassFocus.push({
+      place: should.indexOf(element), name: name(element), scroller: scrolls(element),
+      ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+        && !/^(transparent|rgba\(.*, 0\))$/.test(style.outlineColor) && box.width > 0 && box.height > 0,
+    });
+  });
+  return should.map(name);
+}

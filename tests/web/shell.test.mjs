@@ -153,3 +153,10 @@ test('the choice turns, and is kept where the browser keeps anything', () => {
   assert.equal(early.turn(root, refusing), 'dark');
   assert.equal(root.dataset.scheme, 'dark');
 });
+
+test('the room one is in is brought to the middle of a list of rooms that is wider than the screen', () => {
+  const list = { scrollLeft: 40, getBoundingClientRect: () => ({ left: 16, width: 358 }) };
+  const link = { closest: () => list, getBoundingClientRect: () => ({ left: 500, width: 80 }) };
+  shell.showHere({ querySelectorAll: () => [link] });
+  assert.equal(list.scrollLeft, 40 + 540 - 195);
+});

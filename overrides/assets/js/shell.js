@@ -135,6 +135,17 @@
     return set;
   }
 
+  /** The room that the visitor is in stands in view, where the list of rooms is wider than the screen. @param {Document} page */
+  function showHere(page) {
+    page.querySelectorAll('.rooms [aria-current]').forEach(function (link) {
+      const list = link.closest('ul');
+      if (!list) return;
+      const here = link.getBoundingClientRect();
+      const all = list.getBoundingClientRect();
+      list.scrollLeft += here.left + here.width / 2 - (all.left + all.width / 2);
+    });
+  }
+
   if (typeof document !== 'undefined') {
     var tidy = tidied(location);
     if (tidy !== null) history.replaceState(history.state, '', tidy);
@@ -147,9 +158,10 @@
     openTarget(document, location.hash);
     window.addEventListener('hashchange', () => openTarget(document, location.hash));
     watchMenu(document);
+    showHere(document);
   }
 
   if (typeof module !== 'undefined') {
-    module.exports = { tidied, samePlace, placeInView, rememberPlace, placeOf, keepPlace, openTarget, watchMenu };
+    module.exports = { tidied, samePlace, placeInView, rememberPlace, placeOf, keepPlace, openTarget, watchMenu, showHere };
   }
 })();

@@ -39,7 +39,7 @@ def cone(stage: Stage, frames: int, v: Variation) -> Frames:
         spokes = 0.55 + 0.45 * np.cos(turn * 12 + roll * 9) * np.cos(turn * 5 - pace * 4)
         light, silky = stage.empty(), spokes * (0.4 + 0.8 * silk)
         for c in range(3):
-            light[..., c] = profile[:, c][index] * silky
+            light[..., c] = np.take(np.ascontiguousarray(profile[:, c]), index) * silky
         spiral = np.exp(-((np.mod(turn / 6.283 * 3 + np.log(away) * 0.62 - pace * 3.4, 1) - 0.5) ** 2) / 0.006)
         lighten(light, spiral * np.exp(-away * 1.5) * (0.3 + 0.7 * silk), (0.05, 0.085, 0.14))
         _streaks(light, stage, (cx, cy), angle + roll, wide, (near + pace) % 1.0, colour, 0.03 + 0.10 * t)

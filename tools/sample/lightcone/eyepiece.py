@@ -7,7 +7,7 @@ import numpy as np
 from sample import morse
 from sample.lightcone.spelling import lit_units
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, dim, glow, lighten, noise, smooth, splat
+from sample.paint import Array, Stage, chance, dim, glow, laid_out, lighten, noise, smooth, splat
 from sample.render import Frames
 
 START, FRAMES_A_UNIT = 10, 3
@@ -25,11 +25,12 @@ def eyepiece(stage: Stage, frames: int, v: Variation) -> Frames:
     nebula += (np.clip(0.55 - cloud, 0, 1) ** 2)[..., None] * np.array([0.02, 0.10, 0.14])
     lit = lit_units(v, "HOME")
     x, y = (stage.u - 0.5) * stage.aspect, stage.v - 0.5
-    away = np.hypot(x, y)
+    away, angle = np.hypot(x, y), np.arctan2(y, x)
+    clouds = laid_out(nebula.astype(np.float32) * 2.2)
 
     def frame(i: int) -> Array:
         t = i / max(1, frames - 1)
-        light = nebula.astype(np.float32) * 2.2
+        light = clouds.copy("K")
         drift = 0.030 * t * v.camera
         seeing = 0.0009 * np.sin(i * 0.9 + phase * 5)
         twinkle = (0.75 + 0.25 * np.sin(i * 0.31 + phase))[:, None]
@@ -39,7 +40,7 @@ def eyepiece(stage: Stage, frames: int, v: Variation) -> Frames:
             _star(light, stage, sx + 0.14 * n, sy - 0.11 * n, 0.10 + morse.brightness(lit, i, START, FRAMES_A_UNIT))
         edge = 0.64 + 0.004 * np.sin(i * 0.05)
         dim(light, 1 - np.clip((edge - away) / 0.014 + 0.5, 0, 1) ** 1.5)
-        fringe = np.exp(-(((away - edge) / 0.006) ** 2)) * (0.6 + 0.4 * np.cos(np.arctan2(y, x) - 0.6 - t))
+        fringe = np.exp(-(((away - edge) / 0.006) ** 2)) * (0.6 + 0.4 * np.cos(angle - 0.6 - t))
         lighten(light, fringe, (0.05, 0.10, 0.17))
         lighten(light, np.exp(-(((away - edge + 0.007) / 0.004) ** 2)), (0.09, 0.035, 0.01))
         lighten(light, _hairs(away, x, y, edge), (0.10, 0.018, 0.012))

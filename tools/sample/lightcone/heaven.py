@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sample.paint import Array, Stage, chance, noise, splat
+from sample.paint import Array, Stage, chance, laid_out, noise, splat
 
 
 class Stars:
@@ -47,4 +47,4 @@ def milky_way(stage: Stage, seed: int, tilt: float = 0.5) -> Array:
     )
     core = np.exp(-((across / 0.10) ** 2) - ((along - 0.35) / 0.5) ** 2)
     cool, warm = np.array([0.055, 0.065, 0.10]), np.array([0.085, 0.05, 0.045])
-    return np.asarray(band[..., None] * cool + (core * cloud)[..., None] * warm, np.float32)
+    return laid_out(band[..., None] * cool + (core * cloud)[..., None] * warm)

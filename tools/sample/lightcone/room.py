@@ -8,7 +8,7 @@ from sample.camera import Drift, Layer, Move, View
 from sample.figures import Ellipse, Limb, Polygon, Shape, mask_of, person, stand
 from sample.lightcone.heaven import Stars, milky_way
 from sample.lightcone.variation import Variation
-from sample.paint import Array, Stage, chance, cover, glow, lighten, noise, smooth, splat
+from sample.paint import Array, Stage, chance, cover, glow, laid_out, lighten, noise, smooth, splat
 from sample.render import Frames
 
 _FLOOR = 0.84
@@ -61,7 +61,7 @@ def arrival(stage: Stage, frames: int, v: Variation) -> Frames:
     """The keeper stands in the light; the dust becomes stars and the walls let the sky through. [Tilt up]."""
     wide = stage.wide(0.22)
     move = Move(View(0.0, 0.10, 1.10), View(0.0, -0.085 * v.camera, 1.0))
-    shell_painted = _shell(wide, 0.5)
+    shell_painted = laid_out(_shell(wide, 0.5))
     sky_stars, milk = Stars(wide, (0.5, -0.35), 1400, 9 + v.seed, 0.93), milky_way(wide, 61, -0.35)
     night = (milk * 1.9 + np.array([0.010, 0.018, 0.045])).astype(np.float32)
     open_wall = np.clip(
@@ -77,7 +77,7 @@ def arrival(stage: Stage, frames: int, v: Variation) -> Frames:
         view = move.at(t)
         opened = smooth(0.18, 0.78, t)
         window = np.clip(open_wall * 2.4 - 1.9 + 1.9 * opened, 0, 1) * (1 - floor)
-        room = shell_painted.copy()
+        room = shell_painted.copy("K")
         cover(room, window, sky_stars.turn(0.0022, 2, 1.25) + night)
         light = Layer(wide, room, 0.6).seen(view)
         lit = beam.seen(view) * (0.60 + 0.85 * haze.at(t * 0.15)) * (1 - 0.45 * opened)

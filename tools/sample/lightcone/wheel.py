@@ -86,7 +86,8 @@ def _sky(wide: Stage, night: float) -> Array:
         (0.8, (0.035, 0.05, 0.09)),
         (1, (0.03, 0.035, 0.06)),
     )
-    return np.asarray(dusk * (1 - night) ** 1.6 + dark * night)
+    # Along a row it is the same everywhere.
+    return np.asarray(dusk[:, :1] * (1 - night) ** 1.6 + dark[:, :1] * night)
 
 
 def _meteor(light: Array, stage: Stage, t: float) -> None:

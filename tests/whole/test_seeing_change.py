@@ -248,6 +248,15 @@ def test_the_calendar_counts_what_the_records_count(opened: Callable[..., Any], 
     assert page.locator(".day:target time").get_attribute("datetime") == "2026-05-12"
 
 
+def test_large_letters_turn_the_seven_columns_into_a_list(opened: Callable[..., Any]) -> None:
+    page = opened("films/small/trail", 1280)
+    assert page.locator(".weekdays").is_visible()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert not page.locator(".weekdays").is_visible()
+    assert page.locator(".calendar .day:visible").count() == 5
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
 @pytest.mark.parametrize("prefix", ["", "zh/"])
 def test_on_a_phone_the_calendar_is_a_list_of_the_days_on_which_something_happened(
     opened: Callable[..., Any], prefix: str

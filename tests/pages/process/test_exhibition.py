@@ -15,7 +15,7 @@ from glassbox.pages.views.involvement import of_people, of_tools
 from glassbox.pages.views.thrown_away import ReasonView
 from glassbox.pages.writer import Shell
 from glassbox.records.archive import Archive
-from glassbox.records.exhibition import Retired
+from glassbox.records.exhibition import Retired, Site
 
 Pages = Mapping[str, Any]
 
@@ -30,7 +30,7 @@ def test_what_was_thrown_away_stands_by_the_reason_why(chinese: Pages) -> None:
     assert reasons["hands"].takes == ()
     assert reasons["flicker"].share == "100%"
     page = chinese["thrown-away/"]
-    assert "全部 4 个镜次中，弃用了 2 个" in page.read.text
+    assert "4 个镜次，弃用 2 个" in page.read.text
     assert {"flicker", "hands"} <= set(page.read.ids)
     for said in ("光线跳动。", "太亮。", "影调测试", "SQ01-0010 River", "LC-P001@1 河灯"):
         assert said in page.read.text
@@ -122,3 +122,25 @@ def test_a_withdrawn_take_keeps_a_stone_on_the_wall(archive: Archive, exhibited:
     html = shell.html(wall, frame(house, "en", wall.address, wall.title)).decode()
     assert 'id="LC-T009"' in html
     assert "Asked for" in html
+
+
+def test_the_programme_s_questions_stand_beside_what_can_be_counted(english: Pages, chinese: Pages) -> None:
+    asked = english["report/"].page.shows["questions"]
+    money, choosing = asked[1], asked[2]
+    assert choosing.words == "How do you choose the best take among a thousand variations?"
+    assert [(one.figure, one.name) for one in choosing.figures] == [
+        ("4", "takes made"),
+        ("1", "of them kept"),
+        ("1", "reasons for throwing one away"),
+    ]
+    assert [(one.figure, one.name) for one in money.figures] == [  # in CNY a line is open
+        ("90 %", "of what was planned in EUR was spent")
+    ]
+    assert "档案不作回答" in chinese["report/"].read.text
+
+
+def test_where_nothing_was_handed_in_no_question_is_asked(
+    rendered: Callable[..., Pages], exhibited: Callable[..., Exhibit]
+) -> None:
+    site = Site.model_validate({"title": "Nothing", "languages": ("en", "zh")})
+    assert rendered(exhibited(Archive(site=site)), "en")["report/"].page.shows["questions"] == ()

@@ -10,6 +10,7 @@ from glassbox.pages.addresses import chapter_address, topic_anchor
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.facts import Value, reference
 from glassbox.pages.reader import Reader
+from glassbox.pages.views.asked import questions
 from glassbox.pages.views.moments import When, in_order, when
 from glassbox.pages.views.page import Head, Page, ReaderOf, head_of
 from glassbox.pages.views.references import all_cited, films, people
@@ -78,10 +79,11 @@ def report_pages(exhibit: Exhibit, reader_of: ReaderOf) -> Iterator[Page]:
         template="report.html",
         title=reader.phrase("report"),
         description=reader.phrase("report_lead"),
-        specimen=_is_specimen(chapters, exhibit),
+        specimen=_is_specimen(chapters, exhibit) or any(folder.film.specimen for folder in exhibit.archive.films),
         shows={
             "title": reader.phrase("report"),
             "lead": reader.phrase("report_lead"),
+            "questions": questions(exhibit, reader),
             "chapters": tuple(_part(one, f"report/{one.id}", one.id, reader) for one in chapters),
         },
     )

@@ -46,7 +46,7 @@ class ReasonView:
     text: Prose | None
     count: str
     share: str
-    """Width for SVG: its part of all that was thrown away."""
+    """Width for SVG, against the reason that threw most away."""
     takes: tuple[ThrownTake, ...]
 
 
@@ -65,8 +65,10 @@ def thrown_away_page(exhibit: Exhibit, reader_of: ReaderOf) -> Page:
         description=lead,
         specimen=any(folder.film.specimen or take.specimen for folder, take in thrown),
         shows={
-            "title": reader.phrase("thrown_away"),
-            "lead": lead,
+            "title": reader.phrase("thrown_away_head", rejected=len(thrown), all=all_takes)
+            if thrown
+            else reader.phrase("thrown_away"),
+            "lead": reader.phrase("thrown_away_here") if thrown else lead,
             "reasons": tuple(_reasons(exhibit, thrown, reader)),
         },
     )
@@ -86,15 +88,16 @@ def _reasons(exhibit: Exhibit, thrown: list[Thrown], reader: Reader) -> Iterator
     known = exhibit.archive.reasons_by_id
     for folder, take in thrown:
         by_reason[take.reason if take.reason in known and take.reason else ""].append((folder, take))
+    most = max(map(len, by_reason.values()), default=0)
     for reason in exhibit.archive.reasons:
-        yield _reason(reason, by_reason[reason.id], len(thrown), reader)
+        yield _reason(reason, by_reason[reason.id], most, reader)
     if nameless := by_reason[""]:
         title = Shown(reader.phrase("no_reason"), reader.lang)
-        count, part = counted_takes(len(nameless), reader), share(len(nameless), len(thrown))
+        count, part = counted_takes(len(nameless), reader), share(len(nameless), most)
         yield ReasonView(None, "no.reason", "", title, None, count, part, tuple(_takes(nameless, reader)))
 
 
-def _reason(reason: Reason, thrown: list[Thrown], of: int, reader: Reader) -> ReasonView:
+def _reason(reason: Reason, thrown: list[Thrown], most: int, reader: Reader) -> ReasonView:
     return ReasonView(
         head=head_of(reason, f"reasons/{reason.id}", reader, but=("title", "text")),
         anchor=reason.id,
@@ -102,7 +105,7 @@ def _reason(reason: Reason, thrown: list[Thrown], of: int, reader: Reader) -> Re
         title=reason.title.shown_in(reader.lang),
         text=prose(reason.text, reader),
         count=counted_takes(len(thrown), reader),
-        share=share(len(thrown), of),
+        share=share(len(thrown), most),
         takes=tuple(_takes(thrown, reader)),
     )
 

@@ -118,12 +118,48 @@ PROCESS: dict[str, tuple[str, str]] = {
     "step_in": ("Begins with", "输入"),
     "step_out": ("Leaves behind", "产出"),
     "the_team": ("The team", "团队"),
+    # what the programme asked
+    "chapters": ("Chapters", "各章"),
+    "asked": ("Four questions, and what can be counted", "四个问题，与数得出来的部分"),
+    "asked_lead": (
+        "The programme asked them. The archive does not answer; it counts its records.",
+        "问题是活动提出的。档案不作回答，只清点记录。",
+    ),
+    "asked_jobs": ("Does AI remove jobs or change their nature?", "AI 是取代了工作，还是改变了工作的性质？"),
+    "asked_money": (
+        "Does it make production cheaper or redistribute the budget?",
+        "它让制作更便宜，还是重新分配了预算？",
+    ),
+    "asked_choosing": (
+        "How do you choose the best take among a thousand variations?",
+        "如何从一千种变体中选出最好的一条？",
+    ),
+    "asked_author": (
+        "When does “using a tool” become something else, and who is the author?",
+        "“使用工具”何时变成了别的东西？作者是谁？",
+    ),
+    "counted_film_maker": ("credits on the film-makers’ side", "个职务属于电影人一方"),
+    "counted_ai_creator": ("credits on the AI creators’ side", "个职务属于 AI 创作者一方"),
+    "counted_both": ("credits on both sides", "个职务兼属双方"),
+    "counted_generation": (
+        "of all actual costs in {currency} went into generation",
+        "的实际支出（{currency}）用于生成",
+    ),
+    "counted_of_plan": ("of what was planned in {currency} was spent", "的预算（{currency}）实际花掉"),
+    "counted_takes": ("takes made", "个镜次做了出来"),
+    "counted_kept": ("of them kept", "个留下"),
+    "counted_reasons": ("reasons for throwing one away", "种弃用的理由"),
+    "counted_revisions": ("revisions of prompts", "次提示词修订"),
+    "counted_writers": ("people wrote them", "人执笔"),
+    "counted_decisions": ("decisions, each with its reason", "个决定，各有理由"),
     # thrown away
     "thrown_away": ("Thrown away", "弃用镜次"),
+    "thrown_away_head": ("{rejected} of {all} thrown away", "{all} 个镜次，弃用 {rejected} 个"),
     "thrown_away_lead": (
         "{rejected} of {all} takes were thrown away. Here they are, by the reason why.",
         "全部 {all} 个镜次中，弃用了 {rejected} 个。它们都在这里，按理由排列。",
     ),
+    "thrown_away_here": ("Here they are, by the reason why.", "它们都在这里，按理由排列。"),
     "n_takes": ("{count} takes", "{count} 个镜次"),
     "one_take": ("1 take", "1 个镜次"),
     "no_reason": ("No reason on record", "没有记录理由"),

@@ -16,7 +16,6 @@ from glassbox.pages.views.origin import OriginView, origin_of_film
 from glassbox.records.archive import Archive
 from glassbox.records.terms import BudgetCategory, Side, Status
 
-
 _SIDES = {
     Side.FILM_MAKER: "counted_film_maker",
     Side.AI_CREATOR: "counted_ai_creator",

@@ -106,6 +106,26 @@ def test_beside_the_film_each_shot_shows_board_prompt_takes_with_reason_and_deci
         assert "at-2.webp" in page.html
 
 
+def test_beside_the_film_a_long_reason_begins_and_leads_to_the_rest(
+    render: Any, exhibited: Any, archived: Any, film_folder: Any
+) -> None:
+    decision = {
+        "id": "LC-D001",
+        "date": "2026-05-06",
+        "title": "How many?",
+        "why": "We count them.\n\nIt took nine days.",
+        "about": ["LC-SQ01-0010"],
+    }
+    pages = render(exhibited(archived(film_folder(decisions=(decision,)))), "en")
+    beside, alone = pages["films/lightcone/"].read, pages["films/lightcone/shots/SQ01-0010/"].read
+    assert "We count them." in beside.text
+    assert "nine days" not in beside.text
+    assert "The whole reason" in beside.text
+    assert any(href.endswith("decisions/index.html#LC-D001") for href in beside.hrefs)
+    assert "It took nine days." in alone.text
+    assert "The whole reason" not in alone.text
+
+
 def test_the_films_page_tells_credits_team_reported_and_what_is_withheld(english: Pages) -> None:
     text = english["films/lightcone/"].read.text
     for word in ("Team Cone", "We count.", "film-maker", "Known to all.", "A talk", "Two contracts", "Private"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ class DecisionBeside:
     why: str
     """Safe HTML; empty where it is not shown."""
     why_shown: Shown | None
+    reads_on: bool
+    """Whether more of the reason stands where the decision is told in full."""
     by: tuple[Value, ...]
     date: When | None
     status_word: str
@@ -32,20 +35,28 @@ class DecisionBeside:
     specimen: bool
 
 
-def decisions_beside(decisions: Iterable[Decision], reader: Reader) -> tuple[DecisionBeside, ...]:
-    return tuple(_decision(decision, reader) for decision in decisions)
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 
-def _decision(decision: Decision, reader: Reader) -> DecisionBeside:
+def decisions_beside(
+    decisions: Iterable[Decision], reader: Reader, *, brief: bool = False
+) -> tuple[DecisionBeside, ...]:
+    """`brief`: of each reason only the first paragraph, where the place is small."""
+    return tuple(_decision(decision, reader, brief) for decision in decisions)
+
+
+def _decision(decision: Decision, reader: Reader, brief: bool) -> DecisionBeside:
     why = decision.why.shown_in(reader.lang)
+    first, *rest = _PARAGRAPHS.split(why.words.strip(), maxsplit=1)
     stands = decision.status is DecisionStatus.ACCEPTED
     return DecisionBeside(
         id=decision.id,
         href=reader.href(decision.id) or "",
         title=reader.shown(decision.title),
         chosen=_chosen(decision, reader),
-        why=reader.prose(why.words) if why.words.strip() else "",
+        why=reader.prose(first if brief else why.words) if first else "",
         why_shown=why,
+        reads_on=brief and bool(rest),
         by=people(decision.by, reader),
         date=when(decision.date, reader),
         status_word="" if stands else term(decision.status, reader.lang),

@@ -91,7 +91,7 @@ def shot_beside(
         ),
         takes=takes,
         more_takes=reader.phrase("and_more", count=len(made) - len(takes)) if len(made) > len(takes) else "",
-        decisions=decisions_beside(relations.decisions_on(shot_ids(shot, folder, relations)), reader),
+        decisions=decisions_beside(relations.decisions_on(shot_ids(shot, folder, relations)), reader, brief=brief),
         specimen=bears_mark(shot, reader),
     )
 

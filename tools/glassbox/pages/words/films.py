@@ -13,6 +13,7 @@ FILMS: dict[str, tuple[str, str]] = {
     "key_back": ("Previous shot (←)", "上一镜（←）"),
     "key_on": ("Next shot (→)", "下一镜（→）"),
     "moment_link": ("Link to this moment", "此刻的链接"),
+    "whole_reason": ("The whole reason", "理由全文"),
     "its_words": ("Its words", "原文"),
     "no_captions": ("No captions", "不显示字幕"),
     "captions_in": ("Captions", "字幕"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -58,3 +59,8 @@ def test_a_written_track_is_read_back_as_it_was(cues: list[Cue]) -> None:
 @given(st.text())
 def test_no_text_makes_captions_fail(text: str) -> None:
     assert cues_of(unquote(track_of(cues_of(text)).partition(",")[2])) == cues_of(text)
+
+
+def test_a_line_of_the_transcript_leads_to_its_moment_of_the_film(english: Any) -> None:
+    hrefs = english["films/lightcone/transcript/"].read.hrefs
+    assert "../index.html?t=1" in hrefs

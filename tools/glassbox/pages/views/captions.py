@@ -97,6 +97,11 @@ class Line:
     """A duration for a `datetime` attribute: `PT18.2S`."""
     words: tuple[str, ...]
 
+    @property
+    def seconds(self) -> str:
+        """`18.2`, for an address that opens the film there."""
+        return self.iso.removeprefix("PT").removesuffix("S")
+
 
 @dataclass(frozen=True)
 class CaptionsView:

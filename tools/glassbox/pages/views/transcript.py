@@ -27,6 +27,7 @@ def transcript_pages(folder: FilmFolder, reader_of: ReaderOf) -> Iterator[Page]:
         description=reader.phrase("transcript_lead"),
         shows={
             "film": film_head(folder, reader, "transcript", heading, reader.phrase("transcript_lead")),
+            "film_page": reader.page(film_address(film.slug)),
             "captions": captions_of(film, reader, with_lines=True),
         },
     )

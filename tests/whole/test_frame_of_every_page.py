@@ -26,19 +26,12 @@ LISTED = re.compile(r"<url><loc>([^<]+)</loc>(.*?)</url>")
 LISTED_ALTERNATE = re.compile(r'hreflang="([^"]+)" href="([^"]+)"')
 
 
-@pytest.fixture(scope="module")
-def site(glassbox: Any) -> Path:
-    """Built where the repository is, so that what a developer has made already need not be made again."""
-    glassbox(REPOSITORY, "build", "--strict", "--quiet")
-    return REPOSITORY / "site"
-
-
-def test_every_page_names_itself_and_its_other_language_and_these_name_it(site: Path) -> None:
+def test_every_page_names_itself_and_its_other_language_and_these_name_it(sample_site: Path) -> None:
     told: dict[str, dict[str, str]] = {}
-    for page in sorted(site.rglob("index.html")):
+    for page in sorted(sample_site.rglob("index.html")):
         html = page.read_text("utf-8")
         (canonical,) = CANONICAL.findall(html)
-        here = page.relative_to(site).as_posix().removesuffix("index.html")
+        here = page.relative_to(sample_site).as_posix().removesuffix("index.html")
         assert canonical == f"https://glassbox.example/{here}"
         told[canonical] = dict(ALTERNATE.findall(html))
     assert len(told) > 200
@@ -49,17 +42,17 @@ def test_every_page_names_itself_and_its_other_language_and_these_name_it(site: 
         assert all(told[other] == alternates for other in alternates.values()), canonical
 
 
-def test_the_site_map_holds_every_page_that_may_be_indexed_and_no_other(site: Path) -> None:
-    listed = dict(LISTED.findall((site / "sitemap.xml").read_text("utf-8")))
+def test_the_site_map_holds_every_page_that_may_be_indexed_and_no_other(sample_site: Path) -> None:
+    listed = dict(LISTED.findall((sample_site / "sitemap.xml").read_text("utf-8")))
     may = {}
-    for page in site.rglob("*.html"):
+    for page in sample_site.rglob("*.html"):
         html = page.read_text("utf-8")
         if '<meta name="robots" content="noindex">' not in html:
             may[CANONICAL.findall(html)[0]] = dict(ALTERNATE.findall(html))
     assert set(listed) == set(may)
     for url, others in listed.items():
         assert dict(LISTED_ALTERNATE.findall(others)) == may[url], "both tell search engines the same"
-    assert '<meta name="robots" content="noindex">' in (site / "404.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex">' in (sample_site / "404.html").read_text("utf-8")
 
 
 def _icons() -> Any:
@@ -92,16 +85,20 @@ def test_the_icons_in_pixels_are_the_drawing(chromium: Any, tmp_path: Path, name
     assert max(apart) < 8, "as a browser draws it"
 
 
-def test_every_page_brings_its_icons_from_where_it_stands(site: Path) -> None:
-    for page in (*site.glob("zh/prompts/*/index.html"), site / "index.html", site / "about/index.html"):
+def test_every_page_brings_its_icons_from_where_it_stands(sample_site: Path) -> None:
+    for page in (
+        *sample_site.glob("zh/prompts/*/index.html"),
+        sample_site / "index.html",
+        sample_site / "about/index.html",
+    ):
         icons = re.findall(r'<link rel="(?:icon|apple-touch-icon)" href="([^"]+)"', page.read_text("utf-8"))
         assert [Path(icon).suffix for icon in icons] == [".png", ".svg", ".png"]
         assert all((page.parent / icon).is_file() for icon in icons)
 
 
-def test_the_browsers_bar_has_the_ground_of_the_page_in_both_looks(site: Path, chromium: Any) -> None:
+def test_the_browsers_bar_has_the_ground_of_the_page_in_both_looks(sample_site: Path, chromium: Any) -> None:
     page = chromium.new_page()
-    page.goto((site / "about/index.html").as_uri())
+    page.goto((sample_site / "about/index.html").as_uri())
     ground = """() => {
       const canvas = document.createElement('span');
       canvas.style.color = getComputedStyle(document.documentElement).getPropertyValue('--ground');

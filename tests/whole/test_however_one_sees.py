@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from conftest import REPOSITORY
 from making.watching import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
@@ -45,15 +44,8 @@ LOST = """() => {
 Opens = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
-def site(glassbox: Any) -> Path:
-    """Built where the repository is, so that what a developer has made already need not be made again."""
-    glassbox(REPOSITORY, "build", "--strict", "--quiet")
-    return REPOSITORY / "site"
-
-
 @pytest.fixture
-def opened(site: Path, chromium: Any) -> Iterator[Opens]:
+def opened(sample_site: Path, chromium: Any) -> Iterator[Opens]:
     contexts = []
 
     def open_page(address: str, width: int = 1280, height: int = 900, before: str = "", **wishes: Any) -> Any:
@@ -61,7 +53,7 @@ def opened(site: Path, chromium: Any) -> Iterator[Opens]:
         page = contexts[-1].new_page()
         if before:
             page.add_init_script(before)
-        page.goto((site / address / "index.html").as_uri())
+        page.goto((sample_site / address / "index.html").as_uri())
         return page
 
     yield open_page
@@ -71,10 +63,12 @@ def opened(site: Path, chromium: Any) -> Iterator[Opens]:
 
 @pytest.mark.parametrize("lang", ["", "zh/"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
-def test_text_of_twice_the_size_loses_nothing(opened: Opens, site: Path, lang: str, width: int, height: int) -> None:
+def test_text_of_twice_the_size_loses_nothing(
+    opened: Opens, sample_site: Path, lang: str, width: int, height: int
+) -> None:
     page = opened(f"{lang}about", width, height)
     for address in PAGES:
-        page.goto((site / lang / address / "index.html").as_uri())
+        page.goto((sample_site / lang / address / "index.html").as_uri())
         page.evaluate(TWICE)
         seen = page.evaluate(LOST)
         assert seen["wide"] <= 0, address

@@ -10,8 +10,6 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from conftest import REPOSITORY
-
 pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
 
 PAGES = ("films/lightcone", "films/lightcone/shots/SQ01-0010", "prompts/LC-P005", "films/lightcone/takes")
@@ -36,32 +34,25 @@ A4_INSIDE = {"width": 680, "height": 980}  # CSS pixels between the margins
 
 
 @pytest.fixture(scope="module")
-def site(glassbox: Any) -> Path:
-    """Built where the repository is, so that what a developer has made already need not be made again."""
-    glassbox(REPOSITORY, "build", "--strict", "--quiet")
-    return REPOSITORY / "site"
-
-
-@pytest.fixture(scope="module")
 def unscripted(chromium: Any) -> Iterator[Any]:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
 
 
-def _address(site: Path, lang: str, address: str) -> str:
-    return (site / ("zh" if lang == "zh" else "") / address / "index.html").as_uri()
+def _address(sample_site: Path, lang: str, address: str) -> str:
+    return (sample_site / ("zh" if lang == "zh" else "") / address / "index.html").as_uri()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_scripts_every_word_of_a_page_can_be_read(
-    site: Path, chromium: Any, unscripted: Any, lang: str
+    sample_site: Path, chromium: Any, unscripted: Any, lang: str
 ) -> None:
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     for address in PAGES:
         said = []
         for one in (page, unscripted):
-            one.goto(_address(site, lang, address))
+            one.goto(_address(sample_site, lang, address))
             one.evaluate(UNFOLD)  # as a visitor can, without any script
             said.append(one.evaluate(READ, SCRIPTS_ONLY))
         scripted, plain = said
@@ -77,11 +68,11 @@ def test_without_scripts_every_word_of_a_page_can_be_read(
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("address", PRINTED)
 def test_a_printed_page_has_every_word_on_white_and_no_controls(
-    site: Path, chromium: Any, tmp_path: Path, lang: str, address: str
+    sample_site: Path, chromium: Any, tmp_path: Path, lang: str, address: str
 ) -> None:
     context = chromium.new_context(bypass_csp=True, viewport=A4_INSIDE, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(_address(site, lang, address))
+    page.goto(_address(sample_site, lang, address))
     page.emulate_media(media="print")
     page.add_style_tag(content="@page { @bottom-right { content: none } }")  # numbers would stand inside sentences
     assert page.evaluate("document.documentElement.scrollWidth") <= A4_INSIDE["width"], "a column is cut off"
@@ -107,9 +98,9 @@ def test_a_printed_page_has_every_word_on_white_and_no_controls(
         assert picture.histogram()[255] > 0.4 * picture.width * picture.height
 
 
-def test_on_paper_an_address_stands_where_nobody_can_tap(site: Path, chromium: Any, tmp_path: Path) -> None:
+def test_on_paper_an_address_stands_where_nobody_can_tap(sample_site: Path, chromium: Any, tmp_path: Path) -> None:
     page = chromium.new_page()
-    page.goto(_address(site, "en", "prompts/LC-P005"))
+    page.goto(_address(sample_site, "en", "prompts/LC-P005"))
     page.pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True)
     page.close()
     text = "".join(sheet.get_textpage().get_text_bounded() for sheet in pypdfium2.PdfDocument(tmp_path / "page.pdf"))

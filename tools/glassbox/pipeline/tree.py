@@ -22,6 +22,7 @@ from glassbox.pages.writer import Shell
 from glassbox.problems import Problem
 from glassbox.publish import Tree, unportable
 from glassbox.publish.digests import code_digest
+from glassbox.publish.lean import lean
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class _Site:
 
     def put_files(self, overrides: Path) -> None:
         """Style sheets, scripts and every derivative."""
-        self.tree.put_folder("assets", overrides / "assets")
+        self.tree.put_folder("assets", overrides / "assets", lean)
         for path, data in sorted(self.editorial.assets.items()):
             self.tree.put_bytes(path, data)
         for file in self.exhibit.gallery.files():

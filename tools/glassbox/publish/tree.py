@@ -82,17 +82,18 @@ class Tree:
         replace_by_file(self._stage / path, source)
         self._new[path] = (digest, digest)
 
-    def put_folder(self, path: str, source: Path) -> None:
+    def put_folder(self, path: str, source: Path, change: Callable[[str, bytes], bytes] = lambda _, data: data) -> None:
         """Every regular file below `source`, at the same place below `path`; links and dotted names stay out.
 
-        These are copies: what an author may edit in place must not reach into a published tree.
+        `change` gets a file's name and bytes and gives back what is put. These are copies: what an
+        author may edit in place must not reach into a published tree.
         """
         for parent, folders, names in os.walk(source):  # which follows no link
             folders[:] = sorted(f for f in folders if not f.startswith("."))
             for name in sorted(names):
                 file = Path(parent, name)
                 if not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode):
-                    self.put_bytes(f"{path}/{file.relative_to(source).as_posix()}", file.read_bytes())
+                    self.put_bytes(f"{path}/{file.relative_to(source).as_posix()}", change(name, file.read_bytes()))
 
     @property
     def paths(self) -> frozenset[str]:

@@ -25,6 +25,9 @@ NEAR = 200
 INKED = Path(__file__).with_name("inked.js").read_text("utf-8")
 STILL = """async () => {
     for (const film of document.querySelectorAll('video')) { film.pause(); film.controls = false; }
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets.push(sheet);
     for (const picture of document.images) picture.loading = 'eager';
     await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})));
     return document.documentElement.scrollWidth;

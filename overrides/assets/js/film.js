@@ -63,10 +63,19 @@
       records.forEach((record) => setOrDrop(record, 'data-current', moment && record.id === moment.anchor ? 'true' : ''));
     }
 
+    /** @param {Element} record */
+    function settle(record) {
+      const moment = timeline.moments[current];
+      if (following && moment && record.id === moment.anchor) record.scrollIntoView({ block: 'start', behavior: 'auto' });
+    }
+
     function bring() {
       const moment = timeline.moments[current];
       const record = moment && records.find((one) => one.id === moment.anchor);
-      if (record) record.scrollIntoView({ block: 'start', behavior: visitor.calm ? 'auto' : 'smooth' });
+      if (!record) return;
+      record.scrollIntoView({ block: 'start', behavior: visitor.calm ? 'auto' : 'smooth' });
+      // On the way other records get their own height; then its place is another when the page has come there.
+      if (!visitor.calm) window.addEventListener('scrollend', () => settle(record), { once: true });
     }
 
     function update() {

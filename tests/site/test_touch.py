@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.ffmpeg]
 def test_a_finger_hits_what_it_is_meant_to_hit(
     sample_site: Path, chromium: Any, sample_address: str, whole: bool
 ) -> None:
-    """Every second kind of page, and each kind in each language in the slow test."""
+    """Every second kind of page; each kind in each language in the slow test."""
     names = one_of_each_kind(sample_site)
     small, counted, exempt = [], 0, set()
     for name in names if whole else [kind.names[0] for kind in kinds(sample_site)][1::2]:

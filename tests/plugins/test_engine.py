@@ -114,7 +114,7 @@ def test_finished_pages_have_links_to_files_and_no_problem(tmp_path: Path, pages
         *("index.html", "zh/index.html", "prompts/LC-P012/index.html", "zh/prompts/LC-P012/index.html"),
         *("assets/icon.svg", "assets/icon-32.png", "assets/apple-touch-icon.png", "assets/css/print.css"),
         *("assets/css/tokens.css", "assets/css/base.css", "assets/css/layout.css"),
-        *("assets/css/parts.css", "assets/css/process.css"),
+        *("assets/css/parts.css", "assets/css/process.css", "assets/css/touch.css"),
         *("assets/js/early.js", "assets/js/shell.js"),
     }
     for page in made.pages:

@@ -40,7 +40,8 @@ def test_a_page_of_every_kind_is_whole_from_a_stick(site: Path, chromium: Any, s
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda r: said.append(r.url) if not r.url.startswith((site.as_uri(), "data:")) else None)
-    pages = one_of_each_kind(site)
+    # A stick has no server that could answer with the page for what is not there; its addresses are a host's.
+    pages = [name for name in one_of_each_kind(site) if name != "404.html"]
     assert len(pages) >= 40
     for name in pages:
         page.goto((site / name).as_uri())

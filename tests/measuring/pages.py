@@ -62,9 +62,9 @@ def one_of_each_kind(site: Path) -> list[str]:
     return sorted(name for kind in kinds(site) for name in kind.names)
 
 
-def every_state(site: Path) -> list[State]:
-    """Each kind of page x each screen x each look x each language."""
-    return [State(name, size, look) for look in LOOKS for size in SIZES for name in one_of_each_kind(site)]
+def every_state(site: Path, size: Size, look: str) -> list[State]:
+    """Each kind of page in each language, on this screen in this look."""
+    return [State(name, size, look) for name in one_of_each_kind(site)]
 
 
 def sampled(site: Path) -> list[State]:

@@ -39,7 +39,7 @@ def test_axe_has_nothing_against_a_page_of_each_kind(sample_site: Path, chromium
 def test_axe_has_nothing_against_any_kind_on_any_screen(
     sample_site: Path, chromium: Any, sample_address: str, size: Size, look: str
 ) -> None:
-    states = [state for state in every_state(sample_site) if (state.size, state.look) == (size, look)]
+    states = every_state(sample_site, size, look)
     assert len(states) >= 43
     assert not _found(states, chromium, sample_address)
 

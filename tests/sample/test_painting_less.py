@@ -14,8 +14,9 @@ import numpy as np  # noqa: E402
 from sample.camera import View  # noqa: E402
 from sample.figures import Ellipse, mask_of  # noqa: E402
 from sample.paint import Stage, gradient, laid_out  # noqa: E402
-from sample.relief import BRASS, Relief, Rod  # noqa: E402
+from sample.relief import BRASS, Relief  # noqa: E402
 from sample.render import Part, in_step  # noqa: E402
+from sample.rods import Rod  # noqa: E402
 from sample.sound import bell, pad  # noqa: E402
 
 STAGE = Stage(160, 90)

@@ -9,9 +9,11 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from sample.camera import Layer, View
+from sample.lamplight import Lamp
 from sample.ni.variation import Variation
 from sample.paint import Array, Stage, chance, noise, splat
-from sample.relief import Lamp, Relief, Rod, Stuff
+from sample.relief import Relief, Stuff
+from sample.rods import Rod
 from sample.timber import CAMPHOR, ELM, WALNUT, Kind, board
 
 CLOTH = Stuff((0.030, 0.045, 0.075), 0.02)

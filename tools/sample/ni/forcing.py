@@ -11,8 +11,9 @@ from sample.ni.joint import crack, joint
 from sample.ni.timing import eased
 from sample.ni.variation import Variation
 from sample.paint import Array, Stage, chance
-from sample.relief import Relief, Rod, Stuff
+from sample.relief import Relief, Stuff
 from sample.render import Frames
+from sample.rods import Rod
 
 SPLITS = 60
 

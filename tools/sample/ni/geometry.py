@@ -14,8 +14,9 @@ from sample.ni.hands import wheel
 from sample.ni.timing import BEAT, eased
 from sample.ni.variation import Variation
 from sample.paint import Array, Stage, blank, cover, glow
-from sample.relief import Place, Relief, Stuff
+from sample.relief import Relief, Stuff
 from sample.render import Frames
+from sample.rods import Place
 
 _CELL = 0.054
 """One cell of the joint's grid, in frame heights; a post is three cells wide."""

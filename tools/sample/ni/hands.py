@@ -10,7 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sample.relief import BRASS, Place, Relief, Rod, Stuff
+from sample.relief import BRASS, Relief, Stuff
+from sample.rods import Place, Rod
 
 _FINGERS: Sequence[tuple[float, float, float]] = (
     (0.52, -0.165, 0.41), (0.555, -0.055, 0.46), (0.535, 0.055, 0.43), (0.485, 0.155, 0.34),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sample.ni.variation import Variation
 from sample.paint import chance
-from sample.relief import STEEL, Relief, Rod, Stuff
+from sample.relief import STEEL, Relief, Stuff
+from sample.rods import Rod
 
 STILE_WIDE, TONGUE, HALF = 0.26, 0.150, 0.072
 """Width of the stile, length of the tongue, half its width; in frame heights."""

@@ -7,8 +7,9 @@ from sample.ni.bench import CLOTH, Bench, Motes, curl, lamp, litter, pieces, ski
 from sample.ni.hands import Pose, old_hand
 from sample.ni.variation import Variation
 from sample.paint import Array, Stage, smooth
-from sample.relief import BRASS, STEEL, Relief, Rod, Stuff
+from sample.relief import BRASS, STEEL, Relief, Stuff
 from sample.render import Frames
+from sample.rods import Rod
 
 
 def planing(stage: Stage, frames: int, v: Variation) -> Frames:

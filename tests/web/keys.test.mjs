@@ -13,8 +13,18 @@ function press(key, inside = [], held = {}) {
 }
 
 test('arrows step by shots, comma and full stop by frames, K and the space bar play', () => {
-  const wishes = ['ArrowLeft', 'ArrowRight', ',', '.', 'k', 'K', ' ', 'j', 'Enter'].map((key) => keys.wishOf(press(key), true));
+  const wishes = ['ArrowLeft', 'ArrowRight', ',', '.', 'k', 'K', ' ', 'j', 'Enter'].map((key) => keys.wishOf(press(key, ['.stage']), true));
   assert.deepEqual(wishes, ['back', 'on', 'frame-back', 'frame-on', 'play', 'play', 'play', null, null]);
+});
+
+test('what writes a character counts in the stage alone, the player in it', () => {
+  for (const key of [',', '.', 'k', 'K']) {
+    assert.equal(keys.wishOf(press(key), true), null, key);
+    assert.equal(keys.wishOf(press(key, ['a']), true), null, key);
+    assert.notEqual(keys.wishOf(press(key, ['.stage', 'video', 'a']), true), null, key);
+    assert.equal(keys.wishOf(press(key, ['.stage'], { ctrlKey: true }), true), null, key);
+  }
+  assert.equal(keys.wishOf({ ...press('k'), target: null }, true), null);
 });
 
 test('no key is taken from a field, from the player, or from what scrolls by itself', () => {
@@ -27,7 +37,7 @@ test('the space bar presses buttons, and scrolls for who reads on alone', () => 
   for (const owner of ['a', 'button', 'summary']) assert.equal(keys.wishOf(press(' ', [owner]), true), null);
   assert.equal(keys.wishOf(press('ArrowRight', ['a']), true), 'on', 'a link has no use for an arrow');
   assert.equal(keys.wishOf(press(' '), false), null);
-  assert.equal(keys.wishOf(press('k'), false), 'play');
+  assert.equal(keys.wishOf(press('k', ['.stage', 'button']), false), 'play');
 });
 
 test('with a key held, or where somebody heard it first, a key means something else', () => {

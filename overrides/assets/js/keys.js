@@ -1,6 +1,8 @@
 /**
  * The film by keys: the arrows step by shots, comma and full stop by frames, K and the space bar play and pause. Fields,
- * buttons and the player's own keys stay theirs, and so does the space bar once the visitor reads on alone.
+ * buttons and the player's own keys stay theirs, and so does the space bar once the visitor reads on alone. Keys that write
+ * a character count only where the focus is in the stage: who speaks to the machine must not play the film with a word
+ * (WCAG 2.1.4).
  */
 (function () {
   'use strict';
@@ -8,6 +10,8 @@
   /** What has keys of its own: where one of these has the focus, nothing here is meant. */
   const OWN_KEYS = 'input, select, textarea, video, audio, dialog, [contenteditable], [role="slider"], pre, [tabindex="0"]';
   const PRESSED_BY_SPACE = 'a, button, summary';
+  const CHARACTERS = ',.kK';
+  const STAGE = '.stage';
 
   /** @typedef {'back' | 'on' | 'frame-back' | 'frame-on' | 'play'} Wish */
 
@@ -26,6 +30,7 @@
     if (press.altKey || press.ctrlKey || press.metaKey || press.shiftKey) return null;
     const target = /** @type {Element | null} */ (press.target);
     const stands = target && target.closest ? target : null;
+    if (CHARACTERS.includes(press.key)) return stands && stands.closest(STAGE) ? wish : null;
     if (stands && stands.closest(OWN_KEYS)) return null;
     if (press.key === ' ' && (!follows || (stands && stands.closest(PRESSED_BY_SPACE)))) return null;
     return wish;

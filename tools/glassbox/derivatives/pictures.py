@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageStat, UnidentifiedImageError
 
-from glassbox.derivatives import pdf
+from glassbox.derivatives import jpeg, pdf
 from glassbox.derivatives.incoming import Said, said_by_picture
 from glassbox.derivatives.limits import MAX_PICTURE_PIXELS
 from glassbox.derivatives.refusals import Refused
@@ -114,18 +114,23 @@ def read_picture(path: Path, edge: int, page: int = 0) -> Image.Image:
         _turn_to(picture, page)
         turn, profile = _orientation(picture), picture.info.get("icc_profile")
         try:
-            if picture.format == "JPEG":
-                # The decoder then halves on its own, as far as both sides stay above what is asked for.
-                wide, high = (ceil(side * edge / max(picture.size)) for side in picture.size)
-                picture.draft(None, (wide, high))
-            picture.load()
-            small = _reduced(picture, edge)
+            between = jpeg.read_between(path, picture, edge)
+            small = _loaded(picture, edge) if between is None else between
         except (*_BROKEN, Image.DecompressionBombError) as error:
             raise Refused("MEDIUM_UNREADABLE", reason=_words(error)) from error
     small = _in_srgb(small, profile if isinstance(profile, bytes) else None)
     for step in _TURNS.get(turn, ()):
         small = small.transpose(step)
     return small
+
+
+def _loaded(picture: Image.Image, edge: int) -> Image.Image:
+    if picture.format == "JPEG":
+        # The decoder then halves on its own, as far as both sides stay above what is asked for.
+        wide, high = (ceil(side * edge / max(picture.size)) for side in picture.size)
+        picture.draft(None, (wide, high))
+    picture.load()
+    return _reduced(picture, edge)
 
 
 def _turn_to(picture: Image.Image, page: int) -> None:

@@ -85,7 +85,7 @@ class Pictures:
     jpeg_px: int = 1280
     pages: int = 1
     """How many pages of the file, from the first."""
-    version: int = 3
+    version: int = 4
 
 
 Recipe = Looks | Stills | Web | Sound | Waveform | Pictures

@@ -51,6 +51,53 @@ def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     assert (tmp_path / ".glassbox/previous/b/index.html").read_bytes() == b"b"
 
 
+def _group(root: Path, made_from: str, files: Pages | None) -> Counts:
+    """A build of a page and of a group below `search/`; without files the group must not be made."""
+    with staged(root) as staging:
+        staging.tree.put("a.html", "a", lambda: b"a")
+        made = [(path, words.encode()) for path, words in (files or {}).items()]
+        staging.tree.put_group("search", made_from, lambda: made if files is not None else iter([_must_not_run()]))
+    return staging.tree.finish()
+
+
+def test_a_group_is_made_when_what_it_is_made_from_changes_and_only_new_bytes_are_written(tmp_path: Path) -> None:
+    assert _group(tmp_path, "one", {"search/root.js": "r", "search/x.js": "x", "search/y.js": "y"}).written == 4
+    assert _group(tmp_path, "one", None) == Counts(0, 4, 0, is_unchanged=True)
+    assert _group(tmp_path, "two", {"search/root.js": "R", "search/x.js": "x", "search/z.js": "z"}) == Counts(2, 2, 1)
+    assert sorted(_bytes(tmp_path / "site")) == [
+        "SHA256SUMS",
+        "a.html",
+        "search",
+        "search/root.js",
+        "search/x.js",
+        "search/z.js",
+    ]
+    assert _group(tmp_path, "two", None).is_unchanged
+
+
+@pytest.mark.parametrize("harm", ["edited", "gone"])
+def test_a_group_that_somebody_changed_is_made_again(tmp_path: Path, harm: str) -> None:
+    files = {"search/root.js": "r", "search/x.js": "x"}
+    _group(tmp_path, "one", files)
+    harmed = tmp_path / "site/search/x.js"
+    if harm == "edited":
+        harmed.write_text("mine")
+    else:
+        harmed.unlink()
+    assert _group(tmp_path, "one", files).written == 1
+    assert harmed.read_text() == "x"
+
+
+def test_a_folder_is_put_without_those_that_are_named(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    for name in ("a.js", "in/b.js", "out/c.js", "in/out/d.js"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(name)
+    with staged(tmp_path) as staging:
+        staging.tree.put_folder("assets", source, but=(source / "out",))
+        assert sorted(staging.tree.paths) == ["assets/a.js", "assets/in/b.js", "assets/in/out/d.js"]
+
+
 def test_an_unchanged_tree_is_not_exchanged(tmp_path: Path) -> None:
     _build(tmp_path, {"a.html": "one"})
     _build(tmp_path, {"a.html": "two"})

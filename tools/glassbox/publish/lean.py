@@ -12,11 +12,11 @@ _OPEN_TEXT = re.compile(r"^[^`]*`(?:[^`]*`[^`]*`)*[^`]*$")
 
 
 def lean(name: str, data: bytes) -> bytes:
-    """The file as it is published; what is neither a script nor a style sheet comes back as it is.
+    """The file as it is published; what is neither a script nor a style sheet of ours comes back as it is.
 
-    So does one with a text that goes over several lines.
+    So does one with a text that goes over several lines, and what others made small already (`.min.js`).
     """
-    if not name.endswith((".css", ".js")):
+    if not name.endswith((".css", ".js")) or name.endswith(".min.js"):
         return data
     lines = _without_comments(data.decode().splitlines(), is_script=name.endswith(".js"))
     if any(_OPEN_TEXT.match(line) or line.endswith("\\") for line in lines):

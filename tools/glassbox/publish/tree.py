@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,13 +58,7 @@ class Tree:
         if old_from == made_from and found and found == old_digest:
             self._keep(path, made_from, found)
             return
-        data = make()
-        digest = digest_of(data)
-        if digest == found:
-            self._keep(path, made_from, digest)
-            return
-        replace(self._stage / path, data)
-        self._new[path] = (made_from, digest)
+        self._bring(path, made_from, make())
 
     def put_bytes(self, path: str, data: bytes) -> None:
         """A file that is cheaper to have than to name by what made it."""
@@ -82,14 +76,36 @@ class Tree:
         replace_by_file(self._stage / path, source)
         self._new[path] = (digest, digest)
 
-    def put_folder(self, path: str, source: Path, change: Callable[[str, bytes], bytes] = lambda _, data: data) -> None:
-        """Every regular file below `source`, at the same place below `path`; links and dotted names stay out.
+    def put_group(self, folder: str, made_from: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
+        """Files below a folder that are made together and may differ in number and name from time to time.
+
+        `make` gives (path, bytes) of all of them, and runs only where `made_from` is not that of last time or one of
+        them is not as it was. No other file may be put below the folder.
+        """
+        old = {path: known for path, known in self._old.items() if path.startswith(f"{folder}/")}
+        if old and all(known == (made_from, self._digest(path)) for path, known in old.items()):
+            for path, (_, digest) in old.items():
+                self._claim(path)
+                self._keep(path, made_from, digest)
+            return
+        for path, data in make():
+            self._claim(path)
+            self._bring(path, made_from, data)
+
+    def put_folder(
+        self,
+        path: str,
+        source: Path,
+        change: Callable[[str, bytes], bytes] = lambda _, data: data,
+        but: Container[Path] = (),
+    ) -> None:
+        """Every regular file below `source`, at the same place below `path`; links, dotted names and `but` stay out.
 
         `change` gets a file's name and bytes and gives back what is put. These are copies: what an
         author may edit in place must not reach into a published tree.
         """
         for parent, folders, names in os.walk(source):  # which follows no link
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
+            folders[:] = sorted(f for f in folders if not f.startswith(".") and Path(parent, f) not in but)
             for name in sorted(names):
                 file = Path(parent, name)
                 if not name.startswith(".") and stat.S_ISREG(file.lstat().st_mode):
@@ -130,6 +146,14 @@ class Tree:
             raise ValueError(f"{path} is put twice, or differs from {other} only by case")
         if self._counts is not None:
             raise ValueError(f"{path} is put into a finished tree")
+
+    def _bring(self, path: str, made_from: str, data: bytes) -> None:
+        digest = digest_of(data)
+        if digest == self._digest(path):
+            self._keep(path, made_from, digest)
+            return
+        replace(self._stage / path, data)
+        self._new[path] = (made_from, digest)
 
     def _digest(self, path: str) -> str:
         """Of the file in the last good tree; empty where there is none, or only by way of a link."""

@@ -1,1 +1,1 @@
-"""Find: any remembered words, in any language, without a server. Records become documents, documents an index of shards."""
+"""Find: any remembered words, in any language, without a server: records become documents, documents an index."""

@@ -1,0 +1,187 @@
+/**
+ * Finds documents: `glassboxSearch.open(root)` gives an engine that loads nothing before it is asked. Every answer is a
+ * promise; one that rejects with an `Unreachable` may be asked for again. No query is an error.
+ */
+(function () {
+  'use strict';
+
+  const inNode = typeof module !== 'undefined';
+  const there = /** @type {any} */ (inNode ? {} : window);
+  const coding = inNode ? require('./coding.js') : there.glassboxCoding;
+  const { shelf, byScript } = inNode ? require('./shelf.js') : there.glassboxShelf;
+  const { lexicon } = inNode ? require('./lexicon.js') : there.glassboxLexicon;
+  const { plan } = inNode ? require('./plan.js') : there.glassboxPlan;
+  const { ranked, near } = inNode ? require('./ranking.js') : there.glassboxRanking;
+  const { normal, runs, isPaired, marks } = inNode ? require('./tokens.js') : there.glassboxTokens;
+  const { narrowed, counted, ordered } = inNode ? require('./narrowing.js') : there.glassboxNarrowing;
+
+  const MOST_CHARACTERS = 2000;
+  const MOST_VERIFIED = 300;
+  const AT_ONCE = 12;
+  const PAIR = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
+
+  /** @typedef {{number: number, words: number, score: number}} Ranked */
+  /** @typedef {{lang: string, words: string}} Passage */
+  /**
+   * @typedef {object} Hit
+   * @property {string} id @property {string} kind @property {string} address @property {string} anchor
+   * @property {Record<string, string>} titles @property {Passage[]} passages
+   * @property {string} picture @property {string} film @property {string} date @property {boolean} specimen
+   */
+  /** @typedef {{filters?: Record<string, string[]>, sort?: 'relevance' | 'date' | 'film', first?: number, count?: number}} Wishes */
+  /**
+   * @typedef {object} Found
+   * @property {number} total hits after the filters @property {number} full hits that cover every word
+   * @property {boolean} exact false where a phrase has so many candidates that not all were read
+   * @property {Record<string, number>} kinds hits by kind before a filter of kinds
+   * @property {Hit[]} hits @property {string[]} words for `marks` @property {string} meant
+   */
+
+  /** @param {string} folder of the site, ending in `/` or empty @param {any} [given] what stands in for scripts and lunr in tests */
+  function open(folder, given = {}) {
+    const load = given.load || byScript(`${folder}search/`);
+    const held = shelf(load);
+    const lunr = () => given.lunr || there.lunr;
+    /** @type {Map<string, Promise<any>>} */
+    let answers = new Map();
+    let fresh = false;
+    const root = () => held.get('root', coding.root, false);
+
+    /** Runs a search; where a shard is gone since the site was published anew, with the new root once. */
+    async function steadily(/** @type {() => Promise<any>} */ search) {
+      try {
+        return await search();
+      } catch (error) {
+        if (fresh || /** @type {Error} */ (error).name !== 'Unreachable') throw error;
+        fresh = true;
+        answers = new Map();
+        await held.get('root', coding.root, true);
+        return search();
+      }
+    }
+
+    const foldsOf = async () => {
+      const { folds } = (await root()).others;
+      return held.get(folds, (/** @type {Uint8Array} */ bytes) => {
+        const chars = [...new TextDecoder().decode(bytes)];
+        return new Map(chars.flatMap((char, at) => (at % 2 ? [] : [[char, chars[at + 1]]])));
+      });
+    };
+
+    /** A query's hits before any filter. @param {string} query */
+    function answered(query) {
+      const known = answers.get(query);
+      if (known) return known;
+      const coming = answer(query);
+      answers.set(query, coming);
+      coming.catch(() => answers.delete(query));
+      return coming;
+    }
+
+    async function answer(/** @type {string} */ query) {
+      const base = await root();
+      const words = lexicon(base, held);
+      const isCommon = (/** @type {string} */ word) => !lunr().stopWordFilter(word);
+      const isNear = (/** @type {string} */ word, /** @type {string[]} */ from) => near(lunr(), word, from);
+      let found = await plan(query, words, isCommon, isNear), folds;
+      if (PAIR.test(query) && found.words.some((/** @type {Set<string>} */ terms) => !terms.size)) {
+        folds = await foldsOf();
+        found = await plan(query, words, isCommon, isNear, folds);
+      }
+      let hits = /** @type {Ranked[]} */ (ranked(lunr(), base, found)), exact = true;
+      if (found.phrases.length) {
+        hits = hits.filter((hit) => hit.words === found.words.length);
+        exact = hits.length <= MOST_VERIFIED;
+        hits = await verified(hits.slice(0, MOST_VERIFIED), found.phrases, folds);
+      }
+      return { base, found, hits, exact };
+    }
+
+    /** Hits whose words hold each phrase as it was typed. */
+    async function verified(/** @type {Ranked[]} */ hits, /** @type {string[][]} */ phrases, /** @type {any} */ folds) {
+      const needles = phrases.map(spaced);
+      const shown = await inTurn(hits, (hit) => document(hit.number));
+      return hits.filter((_, at) => {
+        const one = /** @type {Hit} */ (shown[at]);
+        const texts = [...Object.values(one.titles), ...one.passages.map(({ words }) => words)];
+        const heaps = texts.map((text) => spaced(runs(text, folds)));
+        return needles.every((needle) => heaps.some((heap) => ` ${heap} `.includes(needle)));
+      });
+    }
+
+    /** @param {number} number @returns {Promise<Hit>} */
+    async function document(number) {
+      const base = await root(), { kinds, chunks } = base.others;
+      const place = coding.placeOf(base.chunks, number), of = Math.floor(place / chunks.volume);
+      const name = `d${of.toString(16)}-${base.volumes[of]}-${(place % chunks.volume).toString(16)}`;
+      const shown = await held.get(name, (/** @type {Uint8Array} */ bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+      const [id, address, titles, passages = [], anchor = '', picture = '', film = '', date = '', specimen = 0] =
+        shown[number - base.chunks[place]];
+      const inPairs = (/** @type {string[]} */ row) =>
+        row.flatMap((lang, at) => (at % 2 ? [] : [{ lang, words: row[at + 1] }]));
+      return {
+        id, address, anchor, picture, film, date, kind: kinds[kindOf(base, number)], specimen: Boolean(specimen),
+        titles: Object.fromEntries(inPairs(titles || []).map(({ lang, words }) => [lang, words])), passages: inPairs(passages),
+      };
+    }
+
+    const columnOf = async (/** @type {string} */ facet) => {
+      const base = await root(), name = base.others.facets[facet];
+      return name && held.get(name, (/** @type {Uint8Array} */ bytes) => coding.column(bytes, base.places));
+    };
+
+    /** @param {string} typed @param {Wishes} [wishes] @returns {Promise<Found>} */
+    async function find(typed, { filters = {}, sort = 'relevance', first = 0, count = 10 } = {}) {
+      const query = typed.slice(0, MOST_CHARACTERS);
+      return steadily(async () => {
+        const { base, found, hits, exact } = await answered(query);
+        const left = await narrowed(hits, filters, (number) => base.others.kinds[kindOf(base, number)], columnOf);
+        const sorted = await ordered(left.hits, sort, columnOf);
+        const page = await inTurn(sorted.slice(first, first + count), (hit) => document(hit.number));
+        return {
+          total: sorted.length, full: sorted.filter((hit) => hit.words === found.words.length).length, exact,
+          kinds: left.kinds, hits: page, words: found.marks, meant: meantBy(query, found.unknown),
+        };
+      });
+    }
+
+    /** @param {string} typed @param {Record<string, string[]>} [filters] */
+    async function counts(typed, filters = {}) {
+      return steadily(async () => {
+        const { base, hits } = await answered(typed.slice(0, MOST_CHARACTERS));
+        const names = Object.keys(base.others.facets);
+        return counted(hits, filters, names, (number) => base.others.kinds[kindOf(base, number)], columnOf);
+      });
+    }
+
+    return { find, counts };
+  }
+
+  /** Does something with each, some at once, and gives the answers in their order. */
+  async function inTurn(/** @type {any[]} */ all, /** @type {(one: any) => Promise<any>} */ deed) {
+    const found = [];
+    for (let at = 0; at < all.length; at += AT_ONCE) found.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(deed))));
+    return found;
+  }
+
+  /** Runs as one text in which a phrase is found whole: spaces around each word, none in scripts that have none. */
+  const spaced = (/** @type {string[]} */ all) => all.map((run) => (isPaired(run) ? run : ` ${run} `)).join('').replace(/ +/g, ' ');
+
+  /** @param {{kinds: {kind: number, first: number}[]}} base @param {number} number */
+  function kindOf({ kinds }, number) {
+    let at = kinds.length - 1;
+    while (at > 0 && kinds[at].first > number) at--;
+    return kinds[at].kind;
+  }
+
+  /** The query with the words that were found instead of those nobody wrote. */
+  function meantBy(/** @type {string} */ query, /** @type {{word: string, best: string}[]} */ unknown) {
+    if (!unknown.length) return '';
+    const instead = new Map(unknown.map(({ word, best }) => [word, best]));
+    return query.trim().replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => instead.get(normal(word)) || word);
+  }
+
+  const search = { open, marks };
+  if (inNode) module.exports = search;
+  else if (typeof window !== 'undefined') Object.assign(window, { glassboxSearch: search });
+})();

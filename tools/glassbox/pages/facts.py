@@ -27,7 +27,8 @@ HIDDEN = frozenset({"id", "specimen", "publish", "publish_reason", "note", "medi
 _FILES = frozenset({"file", "files", "media", "master", "trailer", "poster", "storyboards"})
 """Paths: the medium is shown, its place in the team's folders is not."""
 
-_PROSE = frozenset({"note", "bio", "why", "statement", "synopsis", "text"})
+PROSE = frozenset({"note", "bio", "why", "statement", "synopsis", "text"})
+"""Texts in which Markdown is understood."""
 _PEOPLE = frozenset({"by", "who", "writer", "speakers", "person"})
 _KINDS = {"tool": "tools", "tools": "tools", "reason": "reasons", "topic": "topics", "topics": "topics"}
 _RECORDS = frozenset(
@@ -84,7 +85,7 @@ def _values(field: str, value: object, reader: Reader) -> Iterator[Value]:
         shown = value.shown_in(reader.lang)
         if not shown.words.strip():
             return
-        if field in _PROSE:
+        if field in PROSE:
             yield Value("prose", reader.prose(shown.words), shown.lang, is_fallback=shown.is_fallback)
         else:
             yield Value("words", shown.words, shown.lang, is_fallback=shown.is_fallback)

@@ -21,8 +21,13 @@ from glassbox.pages.views.page import Page
 from glassbox.pages.writer import Shell
 from glassbox.problems import Problem
 from glassbox.publish import Tree, unportable
-from glassbox.publish.digests import code_digest
+from glassbox.publish.digests import code_digest, digest_of
 from glassbox.publish.lean import lean
+from glassbox.search.collecting import documents_of, labels_of
+from glassbox.search.index import FOLDER as INDEX
+from glassbox.search.index import index_files, writing
+from glassbox.search.scripts import BUNDLE, engine_script
+from glassbox.search.scripts import FOLDER as PARTS
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ def put_site(tree: Tree, exhibit: Exhibit, engine: EditorialEngine, overrides: P
     intros = site.put_editorial(files)
     for lang in exhibit.languages:
         site.put_pages(lang, pages[lang], intros.get(lang, ""))
+    site.put_index()
     site.put_at_the_root({page.address for page in first if not page.specimen} | written)
     _refuse(check({**tree.files()}, base_url=exhibit.addresses.base_url, cache=cache / "links.json"))
     return [p for p in editorial.problems if not p.is_error]
@@ -69,7 +75,9 @@ class _Site:
 
     def put_files(self, overrides: Path) -> None:
         """Style sheets, scripts and every derivative."""
-        self.tree.put_folder("assets", overrides / "assets", lean)
+        assets = overrides / "assets"
+        self.tree.put_folder("assets", assets, lean, but=(assets / PARTS,))
+        self.tree.put_bytes(BUNDLE, lean(BUNDLE, engine_script(assets).encode()))
         for path, data in sorted(self.editorial.assets.items()):
             self.tree.put_bytes(path, data)
         for file in self.exhibit.gallery.files():
@@ -123,6 +131,14 @@ class _Site:
         )
         path = self.exhibit.addresses.path(lang, page.address)
         self.tree.put(path, self.shell.made_from(page, around), lambda: self.shell.html(page, around))
+
+    def put_index(self) -> None:
+        """What the search page asks: made anew only where a document changed, or our code."""
+        documents, labels = documents_of(self.exhibit, self.editorial.pages), labels_of(self.exhibit)
+        made_from = repr((documents, labels, writing(), code_digest("glassbox.search")))
+        self.tree.put_group(
+            INDEX, digest_of(made_from.encode("utf-8", "surrogatepass")), lambda: index_files(documents, labels)
+        )
 
     def put_at_the_root(self, addresses: Iterable[str]) -> None:
         """What a web host looks for: the page for what is not there, the site map; and the feed of each language."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from glassbox.search.documents import Document
+from glassbox.search.documents import Document, Passage
 from glassbox.search.numbering import Numbers, Run
 
 CHUNK_TOKENS = 170
@@ -41,24 +41,29 @@ def chunks(documents: Sequence[Document], numbers: Numbers) -> Iterator[tuple[in
 
 
 def shown_of(document: Document) -> list[object]:
-    """[id, address, titles, passages, anchor, picture, film, day, specimen], without the empty ones at the end.
+    """[id, address, titles, passages, anchor, picture, film, day, marks], without the empty ones at the end.
 
-    Titles and passages are rows of languages and words by turns.
+    Titles and passages are [language, words, anchor], the anchor only where there is one. Marks: 1 for a specimen, 2
+    for what a machine made.
     """
     shown: list[object] = [
         document.id,
         document.address,
-        [word for title in document.titles for word in (title.lang, title.words)],
-        [word for passage in document.passages for word in (passage.lang, passage.words)],
+        [_said(title) for title in document.titles],
+        [_said(passage) for passage in document.passages],
         document.anchor,
         document.picture,
         next(iter(document.facets.get("film", ())), ""),
         next(iter(document.facets.get("date", ())), ""),
-        int(document.specimen),
+        document.specimen + 2 * document.is_ai,
     ]
     while not shown[-1]:
         shown.pop()
     return shown
+
+
+def _said(passage: Passage) -> list[str]:
+    return [passage.lang, passage.words, passage.anchor] if passage.anchor else [passage.lang, passage.words]
 
 
 def _json(found: object) -> bytes:

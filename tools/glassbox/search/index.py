@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from importlib.metadata import version
 from itertools import groupby
 
 from glassbox.search.chunks import CHUNK_TOKENS, DOCUMENT_TOKENS, VOLUME, chunks
@@ -51,6 +53,11 @@ def index_files(documents: Sequence[Document], labels: Labels) -> Iterator[tuple
     )
     yield from files.made
     yield f"{FOLDER}/{ROOT}.js", script(ROOT, root.data())
+
+
+def writing() -> str:
+    """What decides, besides our code, how words are written in the index."""
+    return f"opencc {version('opencc')} Unicode {unicodedata.unidata_version}"
 
 
 class _Files:

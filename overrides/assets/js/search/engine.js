@@ -8,25 +8,26 @@
   const inNode = typeof module !== 'undefined';
   const there = /** @type {any} */ (inNode ? {} : window);
   const coding = inNode ? require('./coding.js') : there.glassboxCoding;
-  const { shelf, byScript } = inNode ? require('./shelf.js') : there.glassboxShelf;
+  const { shelf, byScript, loaded } = inNode ? require('./shelf.js') : there.glassboxShelf;
   const { lexicon } = inNode ? require('./lexicon.js') : there.glassboxLexicon;
   const { plan } = inNode ? require('./plan.js') : there.glassboxPlan;
   const { ranked, near } = inNode ? require('./ranking.js') : there.glassboxRanking;
   const { normal, runs, isPaired, marks } = inNode ? require('./tokens.js') : there.glassboxTokens;
   const { narrowed, counted, ordered } = inNode ? require('./narrowing.js') : there.glassboxNarrowing;
 
+  const LUNR = 'assets/vendor/lunr-2.3.9/lunr.min.js';
   const MOST_CHARACTERS = 2000;
   const MOST_VERIFIED = 300;
   const AT_ONCE = 12;
   const PAIR = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
 
   /** @typedef {{number: number, words: number, score: number}} Ranked */
-  /** @typedef {{lang: string, words: string}} Passage */
+  /** @typedef {{lang: string, words: string, anchor: string}} Passage */
   /**
    * @typedef {object} Hit
    * @property {string} id @property {string} kind @property {string} address @property {string} anchor
    * @property {Record<string, string>} titles @property {Passage[]} passages
-   * @property {string} picture @property {string} film @property {string} date @property {boolean} specimen
+   * @property {string} picture @property {string} film @property {string} date @property {boolean} specimen @property {boolean} isAi
    */
   /** @typedef {{filters?: Record<string, string[]>, sort?: 'relevance' | 'date' | 'film', first?: number, count?: number}} Wishes */
   /**
@@ -41,7 +42,10 @@
   function open(folder, given = {}) {
     const load = given.load || byScript(`${folder}search/`);
     const held = shelf(load);
-    const lunr = () => given.lunr || there.lunr;
+    const lunrHere = async () => {
+      if (!given.lunr && !there.lunr) await loaded(folder + LUNR).catch(() => loaded(`${folder}${LUNR}?${Date.now()}`));
+      return given.lunr || there.lunr;
+    };
     /** @type {Map<string, Promise<any>>} */
     let answers = new Map();
     let fresh = false;
@@ -79,16 +83,16 @@
     }
 
     async function answer(/** @type {string} */ query) {
-      const base = await root();
+      const [base, lunr] = await Promise.all([root(), lunrHere()]);
       const words = lexicon(base, held);
-      const isCommon = (/** @type {string} */ word) => !lunr().stopWordFilter(word);
-      const isNear = (/** @type {string} */ word, /** @type {string[]} */ from) => near(lunr(), word, from);
+      const isCommon = (/** @type {string} */ word) => !lunr.stopWordFilter(word);
+      const isNear = (/** @type {string} */ word, /** @type {string[]} */ from) => near(lunr, word, from);
       let found = await plan(query, words, isCommon, isNear), folds;
       if (PAIR.test(query) && found.words.some((/** @type {Set<string>} */ terms) => !terms.size)) {
         folds = await foldsOf();
         found = await plan(query, words, isCommon, isNear, folds);
       }
-      let hits = /** @type {Ranked[]} */ (ranked(lunr(), base, found)), exact = true;
+      let hits = /** @type {Ranked[]} */ (ranked(lunr, base, found)), exact = true;
       if (found.phrases.length) {
         hits = hits.filter((hit) => hit.words === found.words.length);
         exact = hits.length <= MOST_VERIFIED;
@@ -115,13 +119,13 @@
       const place = coding.placeOf(base.chunks, number), of = Math.floor(place / chunks.volume);
       const name = `d${of.toString(16)}-${base.volumes[of]}-${(place % chunks.volume).toString(16)}`;
       const shown = await held.get(name, (/** @type {Uint8Array} */ bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-      const [id, address, titles, passages = [], anchor = '', picture = '', film = '', date = '', specimen = 0] =
+      const [id, address, titles = [], passages = [], anchor = '', picture = '', film = '', date = '', marked = 0] =
         shown[number - base.chunks[place]];
-      const inPairs = (/** @type {string[]} */ row) =>
-        row.flatMap((lang, at) => (at % 2 ? [] : [{ lang, words: row[at + 1] }]));
+      const inWords = (/** @type {string[][]} */ all) => all.map(([lang, words, at = '']) => ({ lang, words, anchor: at }));
       return {
-        id, address, anchor, picture, film, date, kind: kinds[kindOf(base, number)], specimen: Boolean(specimen),
-        titles: Object.fromEntries(inPairs(titles || []).map(({ lang, words }) => [lang, words])), passages: inPairs(passages),
+        id, address, anchor, picture, film, date, kind: kinds[kindOf(base, number)],
+        titles: Object.fromEntries(titles.map((/** @type {string[]} */ [lang, words]) => [lang, words])),
+        passages: inWords(passages), specimen: Boolean(marked & 1), isAi: Boolean(marked & 2),
       };
     }
 

@@ -71,7 +71,7 @@
     };
   }
 
-  const found = { shelf, byScript, Unreachable };
+  const found = { shelf, byScript, loaded, Unreachable };
   if (typeof module !== 'undefined') module.exports = found;
   else if (typeof window !== 'undefined') Object.assign(window, { glassboxShelf: found });
 })();

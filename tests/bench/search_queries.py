@@ -45,11 +45,11 @@ def queries(prompts: Sequence[Prompt], seed: int, each: int = 300) -> list[Query
 
     def of_words(kind: str, change: Callable[[list[str]], list[str] | None]) -> list[Query]:
         pool = [prompt for prompt in prompts if prompt.lang == "en" and len(rarest(prompt)) >= 4]
-        found = []
-        for prompt in chance.sample(pool, min(each, len(pool))):
-            if words := change(chance.sample(rarest(prompt), chance.randint(2, 4))):
-                found.append(Query(kind, " ".join(words), prompt.id))
-        return found
+        return [
+            Query(kind, " ".join(words), prompt.id)
+            for prompt in chance.sample(pool, min(each, len(pool)))
+            if (words := change(chance.sample(rarest(prompt), chance.randint(2, 4))))
+        ]
 
     def misspelt(words: list[str]) -> list[str] | None:
         long = [at for at, word in enumerate(words) if len(word) >= 5]

@@ -26,7 +26,7 @@ from glassbox.publish.lean import lean
 from glassbox.search.collecting import documents_of, labels_of
 from glassbox.search.index import FOLDER as INDEX
 from glassbox.search.index import index_files, writing
-from glassbox.search.scripts import BUNDLE, engine_script
+from glassbox.search.scripts import BUNDLES, engine_script
 from glassbox.search.scripts import FOLDER as PARTS
 
 
@@ -77,7 +77,8 @@ class _Site:
         """Style sheets, scripts and every derivative."""
         assets = overrides / "assets"
         self.tree.put_folder("assets", assets, lean, but=(assets / PARTS,))
-        self.tree.put_bytes(BUNDLE, lean(BUNDLE, engine_script(assets).encode()))
+        for bundle in BUNDLES:
+            self.tree.put_bytes(bundle, lean(bundle, engine_script(assets, bundle).encode()))
         for path, data in sorted(self.editorial.assets.items()):
             self.tree.put_bytes(path, data)
         for file in self.exhibit.gallery.files():

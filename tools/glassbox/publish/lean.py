@@ -1,30 +1,28 @@
-"""Our style sheets and scripts as they travel: without the comments that stand on lines of their own, and without
-indentation. They are a third of a script's weight, and written for whoever reads the source."""
+"""Our style sheets and scripts as they travel: without comments and without indentation. They are a third of a script's
+weight, and written for whoever reads the source."""
 
 from __future__ import annotations
 
-import re
+import rjsmin
 
 _KEPT = "/*!"
 """Begins a comment that has to travel: a licence."""
-_OPEN_TEXT = re.compile(r"^[^`]*`(?:[^`]*`[^`]*`)*[^`]*$")
-"""A line with an odd number of backticks: a text goes on in the next line, where each space counts."""
 
 
 def lean(name: str, data: bytes) -> bytes:
     """The file as it is published; what is neither a script nor a style sheet of ours comes back as it is.
 
-    So does one with a text that goes over several lines, and what others made small already (`.min.js`).
+    So does what others made small already (`.min.js`). Names stay as they were written.
     """
-    if not name.endswith((".css", ".js")) or name.endswith(".min.js"):
-        return data
-    lines = _without_comments(data.decode().splitlines(), is_script=name.endswith(".js"))
-    if any(_OPEN_TEXT.match(line) or line.endswith("\\") for line in lines):
-        return data
-    return "".join(f"{line}\n" for line in lines).encode()
+    if name.endswith(".css"):
+        return "".join(f"{line}\n" for line in _without_comments(data.decode().splitlines())).encode()
+    if name.endswith(".js") and not name.endswith(".min.js"):
+        return f"{rjsmin.jsmin(data.decode(), keep_bang_comments=True)}\n".encode()
+    return data
 
 
-def _without_comments(lines: list[str], is_script: bool) -> list[str]:
+def _without_comments(lines: list[str]) -> list[str]:
+    """Comments that begin a line are left out, however many lines they have."""
     kept: list[str] = []
     inside = travels = False
     for line in map(str.strip, lines):
@@ -35,6 +33,6 @@ def _without_comments(lines: list[str], is_script: bool) -> list[str]:
             _, end, after = rest.partition("*/")
             inside = not end
             rest = line if travels else after.strip()
-        if rest and not (is_script and rest.startswith("//")):
+        if rest:
             kept.append(rest)
     return kept

@@ -5,39 +5,56 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from glassbox.search.documents import Document, Passage
 from glassbox.search.numbering import Numbers, Run
 
-CHUNK_TOKENS = 170
+CHUNK_TOKENS = 215
 """About how much text a chunk holds. Ten hits load ten chunks as a rule: smaller ones cost fewer bytes, more files."""
 DOCUMENT_TOKENS = 8
 """What a document adds to a chunk besides its words."""
-VOLUME = 16
+VOLUME = 32
 """Chunks whose names share one digest: the root of the index holds all of them, and each costs it three bytes."""
 
 
-def chunk_starts(runs: Sequence[Run]) -> list[int]:
-    """The first place of every chunk. The browser finds the same from the same runs."""
-    starts, place, filled = [0], 0, 0
-    for run in runs:
-        each = run.measure.text + run.measure.title + DOCUMENT_TOKENS
-        for at in range(place, place + run.places):
-            if filled >= CHUNK_TOKENS:
-                starts.append(at)
-                filled = 0
-            filled += each
-        place += run.places
-    return starts
+@dataclass(frozen=True)
+class Chunk:
+    first: int
+    """Its first place in the index."""
+    name: str
+    """Of its volume: kind, length of the texts and number among those of that length, `0-1f-0`."""
+    at: int
+    """Which chunk of the volume."""
 
 
-def chunks(documents: Sequence[Document], numbers: Numbers) -> Iterator[tuple[int, bytes]]:
-    """(number of the chunk, its JSON): {place in it: what is shown of the document}. Empty chunks are left out."""
-    starts = chunk_starts(numbers.runs)
+def chunks_of(runs: Sequence[Run]) -> list[Chunk]:
+    """Every chunk there is place for; the browser finds the same from the same runs.
+
+    No chunk holds texts of two lengths, and no volume: where a text grows, only those of its lengths are written anew.
+    """
+    found: list[Chunk] = []
+    place = 0
+    for (kind, text), page in groupby(runs, key=lambda run: (run.measure.kind, run.measure.text)):
+        count = filled = 0
+        for run in page:
+            for at in range(place, place + run.places):
+                if not count or filled >= CHUNK_TOKENS:
+                    found.append(Chunk(at, f"{kind:x}-{text:x}-{count // VOLUME:x}", count % VOLUME))
+                    count, filled = count + 1, 0
+                filled += text + run.measure.title + DOCUMENT_TOKENS
+            place += run.places
+    return found
+
+
+def written_chunks(documents: Sequence[Document], numbers: Numbers) -> Iterator[tuple[Chunk, bytes]]:
+    """(chunk, its JSON): {place in it: what is shown of the document}. Empty chunks are left out."""
+    chunks = chunks_of(numbers.runs)
+    starts = [chunk.first for chunk in chunks]
     ranked = sorted(zip(numbers.of, documents, strict=True), key=lambda pair: pair[0])
-    for chunk, group in groupby(ranked, key=lambda pair: bisect_right(starts, pair[0]) - 1):
-        yield chunk, _json({number - starts[chunk]: shown_of(document) for number, document in group})
+    for at, group in groupby(ranked, key=lambda pair: bisect_right(starts, pair[0]) - 1):
+        yield chunks[at], _json({number - starts[at]: shown_of(document) for number, document in group})
 
 
 def shown_of(document: Document) -> list[object]:

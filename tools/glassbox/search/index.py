@@ -8,7 +8,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from itertools import groupby
 
-from glassbox.search.chunks import CHUNK_TOKENS, DOCUMENT_TOKENS, VOLUME, chunks
+from glassbox.search.chunks import CHUNK_TOKENS, DOCUMENT_TOKENS, VOLUME, chunks_of, written_chunks
 from glassbox.search.coding import script
 from glassbox.search.columns import column
 from glassbox.search.documents import FACETS, Document, Kind, Labels
@@ -38,7 +38,7 @@ def index_files(documents: Sequence[Document], labels: Labels) -> Iterator[tuple
         [files.shard("t", shard) for shard in term_shards(index)],
         [files.shard("w", shard) for shard in word_shards(_words(index))],
         [files.shard("b", shard) for shard in word_shards(in_order(w[::-1] for w in _words(index)))],
-        list(files.volumes(documents, index)),
+        files.volumes(documents, index),
         {
             "kinds": [str(kind) for kind in Kind],
             "chunks": {"tokens": CHUNK_TOKENS, "each": DOCUMENT_TOKENS, "volume": VOLUME},
@@ -77,17 +77,15 @@ class _Files:
         self._put(full, data)
         return full
 
-    def volumes(self, documents: Sequence[Document], index: Inverted) -> Iterator[bytes]:
-        """A digest for every volume, empty ones too. `d1f-0a1b2c-3` is the fourth chunk of volume 31."""
-        next_one = 0
-        for volume, group in groupby(chunks(documents, index.numbers), key=lambda chunk: chunk[0] // VOLUME):
-            yield from [_NO_VOLUME] * (volume - next_one)
+    def volumes(self, documents: Sequence[Document], index: Inverted) -> list[bytes]:
+        """A digest for every volume, empty ones too. `d0-1f-2-0a1b2c-3`: kind, length, volume, digest, chunk."""
+        digests = dict.fromkeys((chunk.name for chunk in chunks_of(index.numbers.runs)), _NO_VOLUME)
+        for name, group in groupby(written_chunks(documents, index.numbers), key=lambda pair: pair[0].name):
             held = list(group)
-            digest = _digest_of(b"".join(b"%d %b\n" % chunk for chunk in held))
+            digests[name] = _digest_of(b"".join(b"%d %b\n" % (chunk.at, data) for chunk, data in held))
             for chunk, data in held:
-                self._put(f"d{volume:x}-{digest.hex()}-{chunk % VOLUME:x}", data)
-            yield digest
-            next_one = volume + 1
+                self._put(f"d{name}-{digests[name].hex()}-{chunk.at:x}", data)
+        return list(digests.values())
 
     def _put(self, name: str, data: bytes) -> None:
         self.made.append((f"{FOLDER}/{name}.js", script(name, data)))

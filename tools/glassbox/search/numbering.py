@@ -1,9 +1,11 @@
 """Numbers for documents, so chosen that lengths need not be written down one by one.
 
 Documents stand by kind, then by the length of their text and title. Lengths are thereby a short list of runs, from
-which the browser computes every weight exactly as lunr does, and a document's number alone tells its kind. Each run
-has a few places more than documents, and a document's place in it comes from its own id: who comes, goes or grows
-moves as few others as can be, and most shards of the index keep their bytes.
+which the browser computes every weight exactly as lunr does, and a document's number alone tells its kind.
+
+There are more places than documents, and a document's place comes from its own id: who comes, goes or grows moves few
+others, so that most shards keep their bytes. Texts of one length share a *page*, whose places are a power of two: pages
+after it move only when it has to double.
 """
 
 from __future__ import annotations
@@ -49,22 +51,21 @@ def numbers_of(ids: Sequence[str], measures: Sequence[Measure]) -> Numbers:
     runs: list[Run] = []
     first = 0
     ranked = sorted(range(len(ids)), key=lambda at: (measures[at], _spread(ids[at]), ids[at]))
-    for measure, group in groupby(ranked, key=measures.__getitem__):
-        members = list(group)
-        run = Run(measure, places_for(len(members)))
-        for at, place in zip(members, _places([_spread(ids[at]) for at in members], run.places), strict=True):
-            found[at] = first + place
-        runs.append(run)
-        first += run.places
+    for _, page in groupby(ranked, key=lambda at: (measures[at].kind, measures[at].text)):
+        held = [(measure, list(group)) for measure, group in groupby(page, key=measures.__getitem__)]
+        places = [places_for(len(members)) for _, members in held]
+        places[-1] += (1 << (sum(places) - 1).bit_length()) - sum(places)
+        for (measure, members), room in zip(held, places, strict=True):
+            for at, place in zip(members, _places([_spread(ids[at]) for at in members], room), strict=True):
+                found[at] = first + place
+            runs.append(Run(measure, room))
+            first += room
     return Numbers(tuple(found), tuple(runs), first)
 
 
 def places_for(count: int) -> int:
-    """1, 2, 3, 4, 6, 8, 12, 16, 24 …: rarely another number when one document comes or goes."""
-    places = 1
-    while places < count:
-        places = places * 4 // 3 if places % 3 == 0 else max(places + 1, places * 3 // 2)
-    return places
+    """The next power of two: rarely another one when a document comes or goes."""
+    return 1 << max(0, count - 1).bit_length()
 
 
 def _places(spread: Iterable[int], places: int) -> list[int]:

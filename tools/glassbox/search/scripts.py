@@ -1,20 +1,25 @@
-"""The engine in the browser, as one script: its parts are written and tested apart, and travel together."""
+"""The engine in the browser: its parts are written and tested apart, and travel together in two scripts."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 FOLDER = "js/search"
-"""Its parts, below the assets."""
-BUNDLE = "assets/js/search.js"
-"""Where it is published."""
-_PARTS = ("tokens", "kin", "coding", "shelf", "lexicon", "plan", "ranking", "narrowing", "engine")
-"""Each knows only those before it."""
+"""Their parts, below the assets."""
+BUNDLES = {
+    "assets/js/search.js": ("tokens", "kin", "coding", "shelf", "lexicon", "plan", "ranking", "engine"),
+    "assets/js/search-more.js": ("narrowing",),
+}
+"""Where each is published -> its parts, each of which knows only those before it. The engine loads the second when
+somebody narrows, sorts or counts; the first question does not need it."""
 
 
-def engine_script(assets: Path) -> str:
-    """All parts, one after the other. Raises OSError where one is missing, ValueError where one is not named here."""
+def engine_script(assets: Path, bundle: str) -> str:
+    """The parts of a bundle, one after the other.
+
+    Raises OSError where one is missing, ValueError where the folder holds one that no bundle names.
+    """
     found = {file.stem for file in (assets / FOLDER).glob("*.js")}
-    if strange := found - set(_PARTS):
+    if strange := found - {part for parts in BUNDLES.values() for part in parts}:
         raise ValueError(f"{FOLDER} holds what the engine does not know: {', '.join(sorted(strange))}")
-    return "\n".join((assets / FOLDER / f"{part}.js").read_text("utf-8") for part in _PARTS)
+    return "\n".join((assets / FOLDER / f"{part}.js").read_text("utf-8") for part in BUNDLES[bundle])

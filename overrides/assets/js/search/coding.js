@@ -23,8 +23,7 @@
    * @property {{kind: number, first: number}[]} kinds where each kind begins
    * @property {{title: Uint32Array, text: Uint32Array}} lengths tokens of each document
    * @property {Shards} terms @property {Shards} words @property {Shards} backward
-   * @property {number[]} chunks the first place of each chunk of documents
-   * @property {string[]} volumes
+   * @property {Chunk[]} chunks of documents
    * @property {Others} others
    */
 
@@ -143,31 +142,44 @@
     const held = { terms: shards(read, 't'), words: shards(read, 'w'), backward: shards(read, 'b') };
     const volumes = Array.from({ length: read.varint() }, () => hex(read.bytes(3)));
     const others = JSON.parse(words.decode(read.rest())), mean = { title: titles / count, text: texts / count };
-    return { ...held, count, places, kinds, lengths, mean, volumes, others, chunks: chunksOf(lengths, others.chunks) };
+    return { ...held, count, places, kinds, lengths, mean, others, chunks: chunksOf(runs, volumes, others.chunks) };
   }
 
-  /** @param {Root['lengths']} lengths @param {{tokens: number, each: number}} size @returns {number[]} */
-  function chunksOf({ title, text }, { tokens, each }) {
-    const starts = [0];
-    for (let at = 0, filled = 0; at < text.length; at++) {
-      if (filled >= tokens) {
-        starts.push(at);
-        filled = 0;
+  /** @typedef {{first: number, name: string}} Chunk its first place, and the name of its file */
+
+  /**
+   * @param {{kind: number, text: number, title: number, places: number}[]} runs @param {string[]} digests of the volumes
+   * @param {{tokens: number, each: number, volume: number}} size @returns {Chunk[]}
+   */
+  function chunksOf(runs, digests, { tokens, each, volume }) {
+    const found = [];
+    let place = 0, count = 0, filled = 0, used = -1, last = '';
+    for (const { kind, text, title, places } of runs) {
+      const page = `d${kind.toString(16)}-${text.toString(16)}`;
+      if (page !== last) [count, last] = [0, page];
+      for (const end = place + places; place < end; place++) {
+        if (!count || filled >= tokens) {
+          if (count % volume === 0) used++;
+          const of = Math.floor(count / volume).toString(16), at = (count % volume).toString(16);
+          found.push({ first: place, name: `${page}-${of}-${digests[used]}-${at}` });
+          count++;
+          filled = 0;
+        }
+        filled += text + title + each;
       }
-      filled += text[at] + title[at] + each;
     }
-    return starts;
+    return found;
   }
 
-  /** The last of some rising numbers that is not greater. @param {number[]} numbers @param {number} number */
-  function placeOf(numbers, number) {
-    let low = 0, high = numbers.length;
+  /** The chunk that holds a document. @param {Chunk[]} chunks @param {number} number */
+  function chunkOf(chunks, number) {
+    let low = 0, high = chunks.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (numbers[middle] <= number) low = middle;
+      if (chunks[middle].first <= number) low = middle;
       else high = middle;
     }
-    return low;
+    return chunks[low];
   }
 
   /** @typedef {{values: [string, Record<string, string>][], sets: number[][], setOf: (number: number) => number}} Column */
@@ -180,7 +192,7 @@
     return { values, sets, setOf: (number) => low[number] + (wide ? low[places + number] * 256 : 0) };
   }
 
-  const coding = { root, terms, list, column, placeOf };
+  const coding = { root, terms, list, column, chunkOf };
   if (typeof module !== 'undefined') module.exports = coding;
   else if (typeof window !== 'undefined') Object.assign(window, { glassboxCoding: coding });
 })();

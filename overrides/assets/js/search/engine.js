@@ -13,9 +13,9 @@
   const { plan } = inNode ? require('./plan.js') : there.glassboxPlan;
   const { ranked, near } = inNode ? require('./ranking.js') : there.glassboxRanking;
   const { normal, runs, isPaired, marks } = inNode ? require('./tokens.js') : there.glassboxTokens;
-  const { narrowed, counted, ordered } = inNode ? require('./narrowing.js') : there.glassboxNarrowing;
 
   const LUNR = 'assets/vendor/lunr-2.3.9/lunr.min.js';
+  const MORE = 'assets/js/search-more.js';
   const MOST_CHARACTERS = 2000;
   const MOST_VERIFIED = 300;
   const AT_ONCE = 12;
@@ -42,9 +42,16 @@
   function open(folder, given = {}) {
     const load = given.load || byScript(`${folder}search/`);
     const held = shelf(load);
+    /** A script of the site, once. */
+    const script = (/** @type {string} */ path) => loaded(folder + path).catch(() => loaded(`${folder}${path}?${Date.now()}`));
     const lunrHere = async () => {
-      if (!given.lunr && !there.lunr) await loaded(folder + LUNR).catch(() => loaded(`${folder}${LUNR}?${Date.now()}`));
+      if (!given.lunr && !there.lunr) await script(LUNR);
       return given.lunr || there.lunr;
+    };
+    const narrowing = async () => {
+      if (inNode) return require('./narrowing.js');
+      if (!there.glassboxNarrowing) await script(MORE);
+      return there.glassboxNarrowing;
     };
     /** @type {Map<string, Promise<any>>} */
     let answers = new Map();
@@ -115,12 +122,10 @@
 
     /** @param {number} number @returns {Promise<Hit>} */
     async function document(number) {
-      const base = await root(), { kinds, chunks } = base.others;
-      const place = coding.placeOf(base.chunks, number), of = Math.floor(place / chunks.volume);
-      const name = `d${of.toString(16)}-${base.volumes[of]}-${(place % chunks.volume).toString(16)}`;
+      const base = await root(), { kinds } = base.others, { first, name } = coding.chunkOf(base.chunks, number);
       const shown = await held.get(name, (/** @type {Uint8Array} */ bytes) => JSON.parse(new TextDecoder().decode(bytes)));
       const [id, address, titles = [], passages = [], anchor = '', picture = '', film = '', date = '', marked = 0] =
-        shown[number - base.chunks[place]];
+        shown[number - first];
       const inWords = (/** @type {string[][]} */ all) => all.map(([lang, words, at = '']) => ({ lang, words, anchor: at }));
       return {
         id, address, anchor, picture, film, date, kind: kinds[kindOf(base, number)],
@@ -139,12 +144,17 @@
       const query = typed.slice(0, MOST_CHARACTERS);
       return steadily(async () => {
         const { base, found, hits, exact } = await answered(query);
-        const left = await narrowed(hits, filters, (number) => base.others.kinds[kindOf(base, number)], columnOf);
-        const sorted = await ordered(left.hits, sort, columnOf);
+        const { kind: chosen = [], ...others } = filters;
+        const isNarrowed = Object.values(others).some((values) => values.length);
+        const left = isNarrowed ? await (await narrowing()).narrowed(hits, others, columnOf) : hits;
+        const named = (/** @type {Ranked} */ hit) => base.others.kinds[kindOf(base, hit.number)];
+        const kinds = countedBy(left, named);
+        const of = chosen.length ? left.filter((/** @type {Ranked} */ hit) => chosen.includes(named(hit))) : left;
+        const sorted = sort === 'relevance' ? of : await (await narrowing()).ordered(of, sort, columnOf);
         const page = await inTurn(sorted.slice(first, first + count), (hit) => document(hit.number));
         return {
           total: sorted.length, full: sorted.filter((hit) => hit.words === found.words.length).length, exact,
-          kinds: left.kinds, hits: page, words: found.marks, meant: meantBy(query, found.unknown),
+          kinds, hits: page, words: found.marks, meant: meantBy(query, found.unknown),
         };
       });
     }
@@ -153,8 +163,10 @@
     async function counts(typed, filters = {}) {
       return steadily(async () => {
         const { base, hits } = await answered(typed.slice(0, MOST_CHARACTERS));
-        const names = Object.keys(base.others.facets);
-        return counted(hits, filters, names, (number) => base.others.kinds[kindOf(base, number)], columnOf);
+        const { kind: chosen = [], ...others } = filters;
+        const named = (/** @type {Ranked} */ hit) => base.others.kinds[kindOf(base, hit.number)];
+        const of = chosen.length ? hits.filter((/** @type {Ranked} */ hit) => chosen.includes(named(hit))) : hits;
+        return (await narrowing()).counted(of, others, Object.keys(base.others.facets), columnOf);
       });
     }
 
@@ -170,6 +182,14 @@
 
   /** Runs as one text in which a phrase is found whole: spaces around each word, none in scripts that have none. */
   const spaced = (/** @type {string[]} */ all) => all.map((run) => (isPaired(run) ? run : ` ${run} `)).join('').replace(/ +/g, ' ');
+
+  /** How many there are of each name. */
+  function countedBy(/** @type {any[]} */ all, /** @type {(one: any) => string} */ named) {
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const one of all) counts[named(one)] = (counts[named(one)] || 0) + 1;
+    return counts;
+  }
 
   /** @param {{kinds: {kind: number, first: number}[]}} base @param {number} number */
   function kindOf({ kinds }, number) {

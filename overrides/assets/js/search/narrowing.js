@@ -19,52 +19,42 @@
     return (number) => fits[column.setOf(number)];
   }
 
-  /** @param {Record<string, string[]>} filters @param {ColumnOf} columnOf @returns {Promise<Map<string, (number: number) => boolean>>} */
+  /**
+   * @param {Record<string, string[]>} filters @param {ColumnOf} columnOf
+   * @returns {Promise<Map<string, (number: number) => boolean>>}
+   */
   async function testsOf(filters, columnOf) {
-    const named = Object.entries(filters).filter(([facet, values]) => facet !== 'kind' && values.length);
+    const named = Object.entries(filters).filter(([, values]) => values.length);
     return new Map(await Promise.all(named.map(async ([facet, values]) => [facet, await test(facet, values, columnOf)])));
   }
 
   /**
-   * @param {Ranked[]} hits @param {Record<string, string[]>} filters @param {(number: number) => string} kindOf
-   * @param {ColumnOf} columnOf
-   * @returns {Promise<{hits: Ranked[], kinds: Record<string, number>}>} how many of each kind there are before kinds are chosen
+   * The hits that have, for each facet, one of the values that its filter names.
+   * @param {Ranked[]} hits @param {Record<string, string[]>} filters @param {ColumnOf} columnOf
    */
-  async function narrowed(hits, filters, kindOf, columnOf) {
+  async function narrowed(hits, filters, columnOf) {
     const tests = [...(await testsOf(filters, columnOf)).values()];
-    const left = hits.filter(({ number }) => tests.every((fits) => fits(number)));
-    /** @type {Record<string, number>} */
-    const kinds = {};
-    for (const { number } of left) kinds[kindOf(number)] = (kinds[kindOf(number)] || 0) + 1;
-    const chosen = filters.kind || [];
-    return { hits: chosen.length ? left.filter(({ number }) => chosen.includes(kindOf(number))) : left, kinds };
+    return hits.filter(({ number }) => tests.every((fits) => fits(number)));
   }
 
   /**
    * For each facet, how many hits have each of its values, as if nothing of this facet were chosen.
-   * @param {Ranked[]} hits @param {Record<string, string[]>} filters @param {string[]} facets
-   * @param {(number: number) => string} kindOf @param {ColumnOf} columnOf
-   * @returns {Promise<Record<string, {value: string, label: Record<string, string>, count: number}[]>>} without the empty ones
+   * @param {Ranked[]} hits @param {Record<string, string[]>} filters @param {string[]} facets @param {ColumnOf} columnOf
+   * @returns {Promise<Record<string, {value: string, label: Record<string, string>, count: number}[]>>} without empty ones
    */
-  async function counted(hits, filters, facets, kindOf, columnOf) {
+  async function counted(hits, filters, facets, columnOf) {
     const tests = await testsOf(filters, columnOf);
-    const chosen = filters.kind || [];
-    const ofKind = chosen.length ? hits.filter(({ number }) => chosen.includes(kindOf(number))) : hits;
-    return Object.fromEntries(
-      await Promise.all(
-        facets.map(async (facet) => {
-          const column = await columnOf(facet);
-          if (!column) return [facet, []];
-          const others = [...tests].flatMap(([name, fits]) => (name === facet ? [] : [fits]));
-          const inSet = new Array(column.sets.length).fill(0);
-          for (const { number } of ofKind) if (others.every((fits) => fits(number))) inSet[column.setOf(number)]++;
-          const count = new Array(column.values.length).fill(0);
-          column.sets.forEach((set, at) => set.forEach((value) => (count[value] += inSet[at])));
-          const found = column.values.map(([value, label], at) => ({ value, label, count: count[at] }));
-          return [facet, found.filter((one) => one.count)];
-        }),
-      ),
-    );
+    /** @param {string} facet */
+    async function of(facet) {
+      const column = await columnOf(facet);
+      if (!column) return [];
+      const others = [...tests].flatMap(([name, fits]) => (name === facet ? [] : [fits]));
+      const inSet = new Array(column.sets.length).fill(0), count = new Array(column.values.length).fill(0);
+      for (const { number } of hits) if (others.every((fits) => fits(number))) inSet[column.setOf(number)]++;
+      column.sets.forEach((set, at) => set.forEach((value) => (count[value] += inSet[at])));
+      return column.values.flatMap(([value, label], at) => (count[at] ? [{ value, label, count: count[at] }] : []));
+    }
+    return Object.fromEntries(await Promise.all(facets.map(async (facet) => [facet, await of(facet)])));
   }
 
   /**

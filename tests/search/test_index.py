@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from glassbox.search.chunks import CHUNK_TOKENS, chunks_of
+from glassbox.search.chunks import CHUNK_TOKENS, VOLUME, chunks_of
 from glassbox.search.coding import as_bytes, gamma, rice, shared, varint
 from glassbox.search.documents import Document, Kind, Labels, Passage
 from glassbox.search.index import index_files
@@ -173,13 +173,16 @@ def test_a_longer_prompt_moves_no_documents_but_those_of_its_length() -> None:
 
 
 def test_chunks_hold_about_as_much_each_and_no_two_lengths() -> None:
-    numbers = numbers_of([f"d{n}" for n in range(60)], [Measure(0, 40 if n < 40 else 900, 0) for n in range(60)])
+    count = VOLUME + 1
+    numbers = numbers_of(
+        [f"d{n}" for n in range(2 * count)], [Measure(0, 40 if n < count else 900, 0) for n in range(2 * count)]
+    )
     found = chunks_of(numbers.runs)
     starts = [one.first for one in found]
     sizes = [end - first for first, end in zip(starts, [*starts[1:], numbers.places], strict=True)]
     assert {one.name for one in found} == {"0-28-0", "0-384-0", "0-384-1"}
     assert max(sizes) <= CHUNK_TOKENS // 40 + 1
-    assert sizes[-32:] == [1] * 32
+    assert sizes[-count:] == [1] * count
 
 
 @settings(max_examples=20)

@@ -16,6 +16,7 @@ from glassbox.search.inverting import BOOSTS, K1, B, Inverted, inverted
 from glassbox.search.root import Named, Root
 from glassbox.search.terms import Shard, in_order, term_shards, word_shards
 from glassbox.search.tokens import folds, is_paired
+from glassbox.search.vocabulary import vocabulary
 
 FOLDER = "search"
 ROOT = "root"
@@ -48,6 +49,7 @@ def index_files(documents: Sequence[Document], labels: Labels) -> Iterator[tuple
                 for facet in FACETS
                 if (data := column(facet, documents, index.numbers.of, index.numbers.places, labels))
             },
+            "vocabulary": files.other("v", vocabulary(documents, labels)),
             "folds": files.other("c", _folds_of(index).encode()),
         },
     )
@@ -57,7 +59,8 @@ def index_files(documents: Sequence[Document], labels: Labels) -> Iterator[tuple
 
 def writing() -> str:
     """What decides, besides our code, how words are written in the index."""
-    return f"opencc {version('opencc')} Unicode {unicodedata.unidata_version}"
+    libraries = (f"{name} {version(name)}" for name in ("opencc", "pypinyin"))
+    return " ".join((*libraries, "Unicode", unicodedata.unidata_version))
 
 
 class _Files:

@@ -8,10 +8,10 @@ FOLDER = "js/search"
 """Their parts, below the assets."""
 BUNDLES = {
     "assets/js/search.js": ("tokens", "kin", "coding", "shelf", "lexicon", "plan", "ranking", "engine"),
-    "assets/js/search-more.js": ("narrowing",),
+    "assets/js/search-more.js": ("narrowing", "suggesting"),
 }
 """Where each is published -> its parts, each of which knows only those before it. The engine loads the second when
-somebody narrows, sorts or counts; the first question does not need it."""
+somebody narrows, sorts, counts or wants suggestions; the first question does not need it."""
 
 
 def engine_script(assets: Path, bundle: str) -> str:

@@ -10,7 +10,7 @@
   /**
    * @typedef {object} Others what is named by a word
    * @property {Record<string, string>} facets name -> shard of its column
-   * @property {string} folds shard of the characters that fold
+   * @property {string} folds shard of the characters that fold @property {string} vocabulary shard of the suggestions
    * @property {string[]} kinds in the order of the index
    * @property {{tokens: number, each: number, volume: number}} chunks
    * @property {{b: number, k1: number, boosts: {title: number, text: number}}} weights

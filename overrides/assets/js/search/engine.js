@@ -35,7 +35,8 @@
    * @property {number} total hits after the filters @property {number} full hits that cover every word
    * @property {boolean} exact false where a phrase has so many candidates that not all were read
    * @property {Record<string, number>} kinds hits by kind before a filter of kinds
-   * @property {Hit[]} hits @property {string[]} words for `marks` @property {string} meant
+   * @property {Hit[]} hits @property {string[]} words for `marks` @property {import('./tokens.js').Folds} [folds] the same
+   * @property {string} meant the query with known words instead of unknown ones, or nothing
    */
 
   /** @param {string} folder of the site, ending in `/` or empty @param {any} [given] what stands in for scripts and lunr in tests */
@@ -48,10 +49,10 @@
       if (!given.lunr && !there.lunr) await script(LUNR);
       return given.lunr || there.lunr;
     };
-    const narrowing = async () => {
-      if (inNode) return require('./narrowing.js');
+    const more = async () => {
+      if (inNode) return { ...require('./narrowing.js'), ...require('./suggesting.js') };
       if (!there.glassboxNarrowing) await script(MORE);
-      return there.glassboxNarrowing;
+      return { ...there.glassboxNarrowing, ...there.glassboxSuggesting };
     };
     /** @type {Map<string, Promise<any>>} */
     let answers = new Map();
@@ -103,9 +104,10 @@
       if (found.phrases.length) {
         hits = hits.filter((hit) => hit.words === found.words.length);
         exact = hits.length <= MOST_VERIFIED;
+        if (PAIR.test(query)) folds = await foldsOf();
         hits = await verified(hits.slice(0, MOST_VERIFIED), found.phrases, folds);
       }
-      return { base, found, hits, exact };
+      return { base, found, hits, exact, folds };
     }
 
     /** Hits whose words hold each phrase as it was typed. */
@@ -114,8 +116,7 @@
       const shown = await inTurn(hits, (hit) => document(hit.number));
       return hits.filter((_, at) => {
         const one = /** @type {Hit} */ (shown[at]);
-        const texts = [...Object.values(one.titles), ...one.passages.map(({ words }) => words)];
-        const heaps = texts.map((text) => spaced(runs(text, folds)));
+        const heaps = textsOf(one).map((text) => spaced(runs(text, folds)));
         return needles.every((needle) => heaps.some((heap) => ` ${heap} `.includes(needle)));
       });
     }
@@ -143,16 +144,19 @@
     async function find(typed, { filters = {}, sort = 'relevance', first = 0, count = 10 } = {}) {
       const query = typed.slice(0, MOST_CHARACTERS);
       return steadily(async () => {
-        const { base, found, hits, exact } = await answered(query);
+        const { base, found, hits, exact, folds } = await answered(query);
         const { kind: chosen = [], ...others } = filters;
         const isNarrowed = Object.values(others).some((values) => values.length);
-        const left = isNarrowed ? await (await narrowing()).narrowed(hits, others, columnOf) : hits;
+        const left = isNarrowed ? await (await more()).narrowed(hits, others, columnOf) : hits;
         const named = (/** @type {Ranked} */ hit) => base.others.kinds[kindOf(base, hit.number)];
         const kinds = countedBy(left, named);
         const of = chosen.length ? left.filter((/** @type {Ranked} */ hit) => chosen.includes(named(hit))) : left;
-        const sorted = sort === 'relevance' ? of : await (await narrowing()).ordered(of, sort, columnOf);
+        const sorted = sort === 'relevance' ? of : await (await more()).ordered(of, sort, columnOf);
         const page = await inTurn(sorted.slice(first, first + count), (hit) => document(hit.number));
+        const isMarked = (/** @type {Hit} */ hit) => textsOf(hit).some((text) => marks(text, found.marks, folds).length);
+        const isOther = PAIR.test(query) && !folds && !page.every(isMarked); // written in characters that fold
         return {
+          folds: isOther ? await foldsOf() : folds,
           total: sorted.length, full: sorted.filter((hit) => hit.words === found.words.length).length, exact,
           kinds, hits: page, words: found.marks, meant: meantBy(query, found.unknown),
         };
@@ -166,11 +170,21 @@
         const { kind: chosen = [], ...others } = filters;
         const named = (/** @type {Ranked} */ hit) => base.others.kinds[kindOf(base, hit.number)];
         const of = chosen.length ? hits.filter((/** @type {Ranked} */ hit) => chosen.includes(named(hit))) : hits;
-        return (await narrowing()).counted(of, others, Object.keys(base.others.facets), columnOf);
+        return (await more()).counted(of, others, Object.keys(base.others.facets), columnOf);
       });
     }
 
-    return { find, counts };
+    /** What somebody may mean who has typed so much. @param {string} typed */
+    async function suggest(typed) {
+      return steadily(async () => {
+        const { vocabulary } = (await root()).others;
+        const read = (/** @type {Uint8Array} */ bytes) => JSON.parse(new TextDecoder().decode(bytes));
+        const [known, { suggested }] = await Promise.all([held.get(vocabulary, read), more()]);
+        return suggested(typed.slice(0, MOST_CHARACTERS), known, normal);
+      });
+    }
+
+    return { find, counts, suggest };
   }
 
   /** Does something with each, some at once, and gives the answers in their order. */
@@ -179,6 +193,9 @@
     for (let at = 0; at < all.length; at += AT_ONCE) found.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(deed))));
     return found;
   }
+
+  /** @param {Hit} hit */
+  const textsOf = ({ titles, passages }) => [...Object.values(titles), ...passages.map(({ words }) => words)];
 
   /** Runs as one text in which a phrase is found whole: spaces around each word, none in scripts that have none. */
   const spaced = (/** @type {string[]} */ all) => all.map((run) => (isPaired(run) ? run : ` ${run} `)).join('').replace(/ +/g, ' ');

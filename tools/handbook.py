@@ -39,6 +39,7 @@ ENTITIES: tuple[tuple[str, str, type[Part]], ...] = (
     ("Workshop", "工作坊", exhibition.Workshop),
     ("Report chapter", "报告章节", exhibition.ReportChapter),
     ("Retired id", "撤回的编号", exhibition.Retired),
+    ("Search check", "搜索检查", exhibition.SearchCheck),
 )
 
 

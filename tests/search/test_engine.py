@@ -184,7 +184,8 @@ def test_suggestions_come_by_name_and_by_pinyin(ask: Ask) -> None:
 
 HOSTILE = [
     "", " ", "*", "**", "a*", "*a", "+river -hand ~2 ^10 title:river text:", "river~1 title:", "\\", '"', '\"\"\"',
-    "“”", '"river', "😀", "😀，river", "👩‍🚀" * 50, "a" * 10_000, "灯" * 10_000, "word " * 3000, "\x00\x01\x1f river \x7f",
+    "“”", '"river', "😀", "😀，river", "👩‍🚀" * 50, "a" * 10_000, "灯" * 10_000, "word " * 3000,
+    "\x00\x01\x1f river \x7f",
     "<b>river</b><script>alert(1)</script>", "__proto__", "constructor", "toString hasOwnProperty",
     "null undefined NaN",
     "%00%ff", "\ud800", "﷽", "İ", "ﬁ", "1e309", "-", "--", "'; --",

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from glassbox.search.documents import Document, Labels
+from glassbox.search.documents import Labels
 from glassbox.search.index import index_files
 from glassbox.search.inverting import BOOSTS, K1, B, Inverted, inverted
 from glassbox.search.tokens import folds, tokens
 from making.corpus import ODD, documents, real_prompts
+from search.questions import questions
 from search.reference import lunr_index, write_reference
 
 PARTS = Path(__file__).parents[2] / "overrides/assets/js/search"
@@ -95,26 +96,6 @@ def test_the_index_is_the_one_that_lunr_py_builds() -> None:
     ours = weights(index, lengths)  # type: ignore[arg-type]
     theirs = {ref: dict(zip(v.elements[::2], v.elements[1::2], strict=True)) for ref, v in right.field_vectors.items()}
     assert ours == {ref: found for ref, found in theirs.items() if found}
-
-
-def questions(found: Sequence[Document], count: int, seed: int) -> list[str]:
-    """Words out of the corpus as they stand, misspelt, begun, in pairs of characters, with words like `the`."""
-    chance = random.Random(seed)
-    texts = [words for one in found for passage in one.passages if (words := tokens(passage.words))]
-
-    def asked() -> str:
-        words = chance.sample(text := chance.choice(texts), min(len(text), chance.randint(1, 4)))
-        way = chance.randrange(4)
-        if way == 0 and len(words[0]) > 4:
-            at = chance.randrange(len(words[0]) - 1)
-            words[0] = words[0][:at] + words[0][at + 1] + words[0][at] + words[0][at + 2 :]
-        elif way == 1:
-            words[-1] = words[-1][: max(3 if words[-1].isascii() else 1, len(words[-1]) // 2)]
-        elif way == 2:
-            words.append(chance.choice(("the", "and", "of a", "with the")))
-        return " ".join(words)
-
-    return [asked() for _ in range(count)]
 
 
 def compare(count: int, asked: int, node: AskNode, tmp_path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from glassbox.records.exhibition import Person, Reason, ReportChapter, Retired, Site, Tool, Topic, Workshop
+from glassbox.records.exhibition import Person, Reason, ReportChapter, Retired, SearchCheck, Site, Tool, Topic, Workshop
 from glassbox.records.film import Film
 from glassbox.records.process import Asset, BudgetLine, Decision, Version
 from glassbox.records.prompts import Prompt
@@ -44,6 +44,8 @@ class Table:
     """The field that a Markdown file's text is."""
     letter: str = ""
     """The letter in its ids; shots and the exhibition's tables have none."""
+    has_ids: bool = True
+    """Whether its records have ids of their own; else their number stands for one."""
 
 
 SITE = Table("site", Site, is_flat=False)
@@ -56,6 +58,7 @@ OF_THE_EXHIBITION = (
     Table("topics", Topic),
     Table("workshops", Workshop),
     Table("retired", Retired),
+    Table("search-checks", SearchCheck, has_ids=False),
     Table("report", ReportChapter, is_flat=False, folder="report", folder_form=Form.PROSE, body="text"),
 )
 OF_A_FILM = (
@@ -64,7 +67,7 @@ OF_A_FILM = (
     Table("budget", BudgetLine, letter="B"),
     Table("assets", Asset, letter="A"),
     Table("versions", Version, letter="V"),
-    Table("cut", Cut),
+    Table("cut", Cut, has_ids=False),
     Table("prompts", Prompt, folder="prompts", letter="P"),
     Table("decisions", Decision, folder="decisions", folder_form=Form.PROSE, body="why", letter="D"),
 )
@@ -81,7 +84,7 @@ TEXT_ENDINGS = frozenset(["txt", "yml.txt", "yaml.txt", "docx", "doc", "json"])
 """What programs save of their own accord, and systems that hide endings add."""
 
 MEDIA_FOLDERS = ("storyboards", "footage", "takes", "cuts", "refs", "documents", "captions")
-OTHER_CONTENT = ("ids.lock", "search-checks.yml", "pages", "films", "README.md", "README.zh.md")
+OTHER_CONTENT = ("ids.lock", "pages", "films", "README.md", "README.zh.md")
 """What content/ holds beside records."""
 READMES = frozenset(["README.md", "README.zh.md"])
 

@@ -30,7 +30,6 @@ from glassbox.records.archive import Archive, FilmFolder
 from glassbox.records.disclosure import zone_of
 from glassbox.records.exhibition import Site
 from glassbox.records.film import Film
-from glassbox.records.shots import Cut
 from glassbox.records.terms import FILM_CODE, SLUG
 
 
@@ -113,7 +112,9 @@ class _Reading:
     def archive(self) -> Archive:
         site = self._site()
         tables: dict[str, Any] = {
-            table.name: tuple(self._records(table, "", f"{table.name}/{{}}".format))
+            table.name.replace("-", "_"): tuple(self._records(table, "", f"{table.name}/{{}}".format))
+            if table.has_ids
+            else self._unnamed(table, "", table.name)
             for table in layout.OF_THE_EXHIBITION
         }
         films = (self._film(name) for name in self.finds.films)
@@ -135,8 +136,10 @@ class _Reading:
         tables: dict[str, Any] = {}
         for table in layout.OF_A_FILM:
             full_id: FullId = (lambda written: f"{code}-{written}") if table.name == "shots" else str
-            found = self._cuts(name) if table.model is Cut else tuple(self._records(table, name, full_id))
-            tables["cuts" if table.model is Cut else table.name] = found
+            if table.has_ids:
+                tables[table.name] = tuple(self._records(table, name, full_id))
+            else:
+                tables["cuts"] = self._unnamed(table, name, f"{name}/cut")
         tables["shots"] = in_order(tables["shots"])
         film = films[0] if films else self._salvaged_film(name, code)
         return FilmFolder(film=film, **tables) if film else None
@@ -158,19 +161,19 @@ class _Reading:
         found = entry.value.get("code") if entry is not None and isinstance(entry.value, dict) else None
         return found.strip() if isinstance(found, str) else name
 
-    def _cuts(self, name: str) -> tuple[Cut, ...]:
-        """Lines of the cut have no id of their own: their number among those that are whole stands for one."""
-        table = layout.TABLES["cut"]
-        cuts: list[Cut] = []
-        for source, sheet in self._of(table, name):
+    def _unnamed(self, table: Table, film: str, called: str) -> tuple[Any, ...]:
+        """Records without an id of their own: their number among those that are whole stands for one."""
+        whole: list[Any] = []
+        for source, sheet in self._of(table, film):
             self.readings.problems += [told.at(source.place) for told in sheet.faults]
             for entry in sheet.entries:
                 alone = Sheet((entry,), (), sheet.columns)
-                found = self.readings.records(source, alone, Cut, lambda _: "")
+                model: type[BaseModel] = table.model
+                found = self.readings.records(source, alone, model, lambda _: "")
                 if found:
-                    self.readings.marks[f"{name}/cut/{len(cuts)}"] = Mark(source.place, entry.folded)
-                cuts += found
-        return tuple(cuts)
+                    self.readings.marks[f"{called}/{len(whole)}"] = Mark(source.place, entry.folded)
+                whole += found
+        return tuple(whole)
 
     def _records(self, table: Table, film: str, full_id: FullId) -> list[Any]:
         model: type[BaseModel] = table.model

@@ -18,6 +18,7 @@ from glassbox.pipeline.examination import Examined, Now, examine
 from glassbox.pipeline.leaving_out import cannot_be_left_out
 from glassbox.pipeline.media import MediaPlan, plan_media, texts_of
 from glassbox.pipeline.panels import numbered
+from glassbox.pipeline.searching import Check, checks_of
 from glassbox.pipeline.tree import Refused, put_site
 from glassbox.problems import Problem, worst_first
 from glassbox.publish import BuildLock, Counts, How, staged
@@ -108,7 +109,8 @@ class _Build:
         problems += captions_told(plan, texts, {one.source for one in made if one.problems})
         if self.orders.strict and problems:
             return self._report(Outcome.REFUSED, problems, made)
-        return self._publish(self._exhibit(examined, plan, made, texts), made, store, problems)
+        checks = checks_of(examined.disclosed.archive, examined.loaded.marks)
+        return self._publish(self._exhibit(examined, plan, made, texts), made, store, problems, checks)
 
     def _exhibit(self, examined: Examined, plan: MediaPlan, made: list[Made], texts: Mapping[MediaKey, str]) -> Exhibit:
         archive = examined.disclosed.archive
@@ -124,11 +126,15 @@ class _Build:
             left_out=examined.left_out,
         )
 
-    def _publish(self, exhibit: Exhibit, made: list[Made], store: Store, problems: list[Problem]) -> Report:
+    def _publish(
+        self, exhibit: Exhibit, made: list[Made], store: Store, problems: list[Problem], checks: tuple[Check, ...]
+    ) -> Report:
         counts = Counts(0, 0, 0)
         with staged(self.orders.root) as staging:
             try:
-                problems += put_site(staging.tree, exhibit, self.engine, self.orders.overrides, self.work / "cache")
+                problems += put_site(
+                    staging.tree, exhibit, self.engine, self.orders.overrides, self.work / "cache", checks
+                )
             except Refused as refused:
                 problems += refused.problems
                 staging.abandon()

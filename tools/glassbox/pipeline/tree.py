@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,13 +19,11 @@ from glassbox.pages.views.everything import all_pages
 from glassbox.pages.views.inserts import about_inserts
 from glassbox.pages.views.page import Page
 from glassbox.pages.writer import Shell
+from glassbox.pipeline.searching import Check, put_index
 from glassbox.problems import Problem
 from glassbox.publish import Tree, unportable
-from glassbox.publish.digests import code_digest, digest_of
+from glassbox.publish.digests import code_digest
 from glassbox.publish.lean import lean
-from glassbox.search.collecting import documents_of, labels_of
-from glassbox.search.index import FOLDER as INDEX
-from glassbox.search.index import index_files, writing
 from glassbox.search.scripts import BUNDLES, engine_script
 from glassbox.search.scripts import FOLDER as PARTS
 
@@ -37,8 +35,18 @@ class Refused(Exception):
     problems: tuple[Problem, ...]
 
 
-def put_site(tree: Tree, exhibit: Exhibit, engine: EditorialEngine, overrides: Path, cache: Path) -> list[Problem]:
-    """Put every file of the site; warnings come back. Raises Refused where a page has a fault."""
+def put_site(
+    tree: Tree,
+    exhibit: Exhibit,
+    engine: EditorialEngine,
+    overrides: Path,
+    cache: Path,
+    checks: Sequence[Check] = (),
+) -> list[Problem]:
+    """Put every file of the site; warnings come back.
+
+    Raises Refused where a page has a fault, or search does not find what `checks` say.
+    """
     pages = {lang: all_pages(exhibit, lang) for lang in exhibit.languages}
     first = pages[exhibit.languages[0]]
     known = {page.address for page in first}
@@ -53,7 +61,7 @@ def put_site(tree: Tree, exhibit: Exhibit, engine: EditorialEngine, overrides: P
     intros = site.put_editorial(files)
     for lang in exhibit.languages:
         site.put_pages(lang, pages[lang], intros.get(lang, ""))
-    site.put_index()
+    _refuse(put_index(tree, exhibit, editorial.pages, checks))
     site.put_at_the_root({page.address for page in first if not page.specimen} | written)
     _refuse(check({**tree.files()}, base_url=exhibit.addresses.base_url, cache=cache / "links.json"))
     return [p for p in editorial.problems if not p.is_error]
@@ -132,14 +140,6 @@ class _Site:
         )
         path = self.exhibit.addresses.path(lang, page.address)
         self.tree.put(path, self.shell.made_from(page, around), lambda: self.shell.html(page, around))
-
-    def put_index(self) -> None:
-        """What the search page asks: made anew only where a document changed, or our code."""
-        documents, labels = documents_of(self.exhibit, self.editorial.pages), labels_of(self.exhibit)
-        made_from = repr((documents, labels, writing(), code_digest("glassbox.search")))
-        self.tree.put_group(
-            INDEX, digest_of(made_from.encode("utf-8", "surrogatepass")), lambda: index_files(documents, labels)
-        )
 
     def put_at_the_root(self, addresses: Iterable[str]) -> None:
         """What a web host looks for: the page for what is not there, the site map; and the feed of each language."""

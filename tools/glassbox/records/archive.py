@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from glassbox.records.base import Record
-from glassbox.records.exhibition import Person, Reason, ReportChapter, Retired, Site, Tool, Topic, Workshop
+from glassbox.records.exhibition import Person, Reason, ReportChapter, Retired, SearchCheck, Site, Tool, Topic, Workshop
 from glassbox.records.film import Film
 from glassbox.records.process import Asset, BudgetLine, Decision, Version
 from glassbox.records.prompts import Prompt
@@ -55,6 +55,8 @@ class Archive:
     workshops: tuple[Workshop, ...] = ()
     report: tuple[ReportChapter, ...] = ()
     retired: tuple[Retired, ...] = ()
+    search_checks: tuple[SearchCheck, ...] = ()
+    """Shown nowhere."""
     films: tuple[FilmFolder, ...] = ()
     media: Mapping[MediaKey, str] = field(default_factory=dict)
     """What bound to what: (record, field, number) -> path relative to the archive, or absolute in the media root."""

@@ -46,6 +46,7 @@ class Cutting:
             workshops=self._kept("workshops/", whole.workshops),
             report=self._kept("report/", whole.report),
             retired=self._all_unnamed(whole.retired, None),
+            search_checks=self._all_unnamed(whole.search_checks, None),
             films=tuple(self._folder(folder) for folder in whole.films if folder.film.slug not in self.gone),
             media=self._media.left(),
         )

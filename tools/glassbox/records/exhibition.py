@@ -122,6 +122,17 @@ class ReportChapter(_Programme):
     """A chapter of the Industry Observation Report."""
 
 
+class SearchCheck(Part):
+    """A question to the search whose answer must not be lost: a build that loses it is not published."""
+
+    query: Line
+    """As somebody would type it."""
+    finds: Line
+    """Id of the record that has to be among the first hits."""
+    within: Annotated[int, Field(ge=1, le=100)] = 10
+    """Among how many."""
+
+
 class Retired(Part):
     """An id that was published and then withdrawn; its address keeps a tombstone."""
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from glassbox.records.archive import Archive, FilmFolder, id_of
 from glassbox.records.base import Part, Record
-from glassbox.records.exhibition import Person, Reason, ReportChapter, Retired, Tool, Topic, Workshop
+from glassbox.records.exhibition import Person, Reason, ReportChapter, Retired, SearchCheck, Tool, Topic, Workshop
 from glassbox.records.film import Credit, Film, Step, Withheld
 from glassbox.records.process import Asset, BudgetLine, Decision, Option, Version
 from glassbox.records.prompts import Input, Prompt, Revision
@@ -77,6 +77,7 @@ REFERENCES: Mapping[type[Part], Mapping[str, Kind]] = {
     Workshop: {**_PROGRAMME, "topics": Kind.TOPIC, "speakers": Kind.PERSON},
     ReportChapter: _PROGRAMME,
     Retired: {"see": Kind.ANY},
+    SearchCheck: {"finds": Kind.ANY},
 }
 
 _ASSET_SHAPED = re.compile(r"[A-Z]{2,6}-[A-Z][0-9]+")

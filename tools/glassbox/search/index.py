@@ -28,9 +28,14 @@ _SHORTEST_WORD = 3
 """Shorter words are not looked for when one is misspelt."""
 
 
-def index_files(documents: Sequence[Document], labels: Labels) -> Iterator[tuple[str, bytes]]:
-    """(path below the site, bytes) of every file; the same documents give the same files, whatever their order."""
-    index = inverted(documents)
+def index_files(
+    documents: Sequence[Document], labels: Labels, index: Inverted | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """(path below the site, bytes) of every file; the same documents give the same files, whatever their order.
+
+    `index` is that of the documents where it is made already.
+    """
+    index = index or inverted(documents)
     files = _Files()
     root = Root(
         index.count,

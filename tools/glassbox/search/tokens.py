@@ -55,6 +55,11 @@ def normal(words: str) -> str:
     return unicodedata.normalize("NFC", apart).replace("ß", "ss").translate(folds())
 
 
+def runs(words: str) -> list[str]:
+    """Words, and whole runs of what is kept as pairs, in the order of the text."""
+    return [run if is_paired(run) else run[:_LONGEST] for run in RUN.findall(normal(words))]
+
+
 def tokens(words: str) -> list[str]:
     """In the order of the text: words, pairs, and the last character of each run that is kept as pairs."""
     if words.isascii():

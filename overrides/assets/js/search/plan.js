@@ -10,7 +10,7 @@
   const { areKin, stemOf } = inNode ? require('./kin.js') : /** @type {any} */ (window).glassboxKin;
 
   const MOST_WORDS = 24;
-  const ENOUGH = 2;
+  const ENOUGH = 3;
   const MOST_FORMS = 12;
   const BOOST = { exact: 10, beginning: 6, form: 4, alike: 5 };
   const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/g;

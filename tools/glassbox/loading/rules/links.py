@@ -64,6 +64,8 @@ def _parts(sight: Sight) -> Iterator[tuple[str, Part, FilmFolder | None]]:
             yield name, folder.cuts[number], folder
     for retired in sight.archive.retired:
         yield f"retired/{retired.id}", retired, None
+    for number, check in enumerate(sight.archive.search_checks):
+        yield f"search-checks/{number}", check, None
 
 
 def _told(sight: Sight, full_id: str, reference: Reference, folder: FilmFolder | None) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "excerpt": ("Excerpt", "节选"),
     "file": ("File", "文件"),
     "films": ("Films", "影片"),
+    "finds": ("Finds", "应找到"),
     "first": ("From frame", "起始帧"),
     "footage": ("Footage", "实拍素材"),
     "fps": ("Frames a second", "帧率"),
@@ -96,6 +97,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "publish_reason": ("Why it is not whole", "未完整公开的原因"),
     "purpose": ("Purpose", "用途"),
     "quantity": ("Quantity", "数量"),
+    "query": ("Question", "检索词"),
     "question": ("Question", "问题"),
     "reason": ("Reason", "理由"),
     "records": ("Records", "相关记录"),
@@ -158,6 +160,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "who": ("Who", "人员"),
     "why": ("Why", "原因"),
     "withheld": ("Withheld", "未公开"),
+    "within": ("Among the first", "须在前几条之内"),
     "workflow": ("Workflow", "工作流程"),
     "writer": ("Writer", "撰写"),
 }

@@ -111,6 +111,12 @@ LANGUAGE_IS_NO_FOLDER = error(
     "itself. Write the tag with a region, such as {found}-001.",
     "{record} 的语言“{found}”会成为文件夹名，而它是 Windows 的保留名称。请写成带地区的标签，如 {found}-001。",
 )
+SEARCH_LOST = error(
+    151,
+    "searching for '{query}' has to show {finds} among the first {within} hits; it stands at {place}. Look whether its "
+    "words have changed, or change this check.",
+    "搜索“{query}”时，{finds} 须在前 {within} 条之内，现在的位置是 {place}。请看它的文字是否改过，或修改这条检查。",
+)
 NOT_PORTABLE = error(
     149,
     "the address '{path}' does not fit on every disk and server: {name}. Choose a shorter, plainer id or slug.",

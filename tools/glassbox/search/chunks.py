@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from glassbox.search.documents import Document, Passage
+from glassbox.search.documents import Document, Kind, Passage
 from glassbox.search.numbering import Numbers, Run
 
 CHUNK_TOKENS = 215
@@ -58,10 +58,10 @@ def written_chunks(documents: Sequence[Document], numbers: Numbers) -> Iterator[
 
 
 def shown_of(document: Document) -> list[object]:
-    """[id, address, titles, passages, anchor, picture, film, day, marks], without the empty ones at the end.
+    """[id, address, titles, passages, anchor, picture, film, day, marks, status], without the empty ones at the end.
 
     Titles and passages are [language, words, anchor], the anchor only where there is one. Marks: 1 for a specimen, 2
-    for what a machine made.
+    for what a machine made. The status is what became of a take.
     """
     shown: list[object] = [
         document.id,
@@ -73,6 +73,7 @@ def shown_of(document: Document) -> list[object]:
         next(iter(document.facets.get("film", ())), ""),
         next(iter(document.facets.get("date", ())), ""),
         document.specimen + 2 * document.is_ai,
+        next(iter(document.facets.get("status", ())), "") if document.kind is Kind.TAKE else "",
     ]
     while not shown[-1]:
         shown.pop()

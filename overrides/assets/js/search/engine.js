@@ -28,6 +28,7 @@
    * @property {string} id @property {string} kind @property {string} address @property {string} anchor
    * @property {Record<string, string>} titles @property {Passage[]} passages
    * @property {string} picture @property {string} film @property {string} date @property {boolean} specimen @property {boolean} isAi
+   * @property {string} status what became of a take; empty for all others
    */
   /** @typedef {{filters?: Record<string, string[]>, sort?: 'relevance' | 'date' | 'film', first?: number, count?: number}} Wishes */
   /**
@@ -125,11 +126,11 @@
     async function document(number) {
       const base = await root(), { kinds } = base.others, { first, name } = coding.chunkOf(base.chunks, number);
       const shown = await held.get(name, (/** @type {Uint8Array} */ bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-      const [id, address, titles = [], passages = [], anchor = '', picture = '', film = '', date = '', marked = 0] =
+      const [id, address, titles = [], passages = [], anchor = '', picture = '', film = '', date = '', marked = 0, status = ''] =
         shown[number - first];
       const inWords = (/** @type {string[][]} */ all) => all.map(([lang, words, at = '']) => ({ lang, words, anchor: at }));
       return {
-        id, address, anchor, picture, film, date, kind: kinds[kindOf(base, number)],
+        id, address, anchor, picture, film, date, status, kind: kinds[kindOf(base, number)],
         titles: Object.fromEntries(titles.map((/** @type {string[]} */ [lang, words]) => [lang, words])),
         passages: inWords(passages), specimen: Boolean(marked & 1), isAi: Boolean(marked & 2),
       };

@@ -146,6 +146,20 @@
     });
   }
 
+  /**
+   * The box in the header finds while one types. What that takes is loaded when somebody turns to it, not before.
+   * @param {Document} page @param {string} src of this script, beside which the other lies
+   */
+  function wakeSearch(page, src) {
+    const box = page.querySelector('[data-search-box]');
+    if (!box) return;
+    box.addEventListener('focusin', () => {
+      const script = page.createElement('script');
+      script.src = src.replace(/shell\.js.*/, 'searching/box.js');
+      page.head.append(script);
+    }, { once: true });
+  }
+
   if (typeof document !== 'undefined') {
     var tidy = tidied(location);
     if (tidy !== null) history.replaceState(history.state, '', tidy);
@@ -159,9 +173,10 @@
     window.addEventListener('hashchange', () => openTarget(document, location.hash));
     watchMenu(document);
     showHere(document);
+    if (document.currentScript) wakeSearch(document, document.currentScript.getAttribute('src') || '');
   }
 
   if (typeof module !== 'undefined') {
-    module.exports = { tidied, samePlace, placeInView, rememberPlace, placeOf, keepPlace, openTarget, watchMenu, showHere };
+    module.exports = { tidied, samePlace, placeInView, rememberPlace, placeOf, keepPlace, openTarget, watchMenu, showHere, wakeSearch };
   }
 })();

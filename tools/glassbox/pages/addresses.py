@@ -18,6 +18,7 @@ from glassbox.records.terms import RECORD_ID
 
 _TABLES = {"T": "takes", "V": "trail", "D": "decisions", "B": "budget", "A": "assets"}
 """Where a film shows its records of each letter; a record's anchor there is its id."""
+SEARCH = "search/"
 
 
 @dataclass(frozen=True)

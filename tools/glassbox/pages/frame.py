@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from glassbox.pages.addresses import Addresses, film_address, link, root
+from glassbox.pages.addresses import SEARCH, Addresses, film_address, link, root
 from glassbox.pages.gallery import Gallery
 from glassbox.pages.labels import LABELS, Labels, own_name
 from glassbox.pages.linked import script_of
@@ -28,7 +28,7 @@ SECTIONS = (
     ("questions/", "questions"),
     ("report/", "report"),
     ("workshops/", "workshops"),
-    ("search/", "search"),
+    (SEARCH, "search"),
     ("press/", "press"),
     ("data/", "data"),
     ("method/", "method"),
@@ -100,6 +100,10 @@ class Frame:
     home: str
     films: tuple[Entry, ...]
     sections: tuple[Entry, ...]
+    search: str
+    """The search page; empty on that page itself, and where there is none."""
+    prefix: str
+    """Folder of the language in the tree: nothing for the first, `zh/` for another."""
     switch: tuple[Entry, ...]
     """This page in each language of the site."""
     labels: Labels
@@ -165,6 +169,8 @@ def frame(
             for there, name in SECTIONS
             if there in house.sections
         ),
+        search=to(SEARCH) if SEARCH in house.sections and address != SEARCH else "",
+        prefix=addresses.prefix(lang),
         switch=_switch(addresses, lang, "" if anywhere else address, base if anywhere else ""),
         labels=labels,
         policy=PAGE_POLICY,

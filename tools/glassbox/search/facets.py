@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 
+from glassbox.pages.addresses import SEARCH
 from glassbox.pages.exhibit import Exhibit
 from glassbox.pages.reader import Reader
 from glassbox.pages.words import term
@@ -40,7 +41,7 @@ def days(moments: Iterable[date | datetime | None], zone: tzinfo) -> Iterator[st
 def labels_of(exhibit: Exhibit) -> Labels:
     """What readers of each language of the site call the value that a code stands for; every code has an entry."""
     archive = exhibit.archive
-    readers = [Reader(exhibit, lang, exhibit.addresses.path(lang, "search/")) for lang in exhibit.languages]
+    readers = [Reader(exhibit, lang, exhibit.addresses.path(lang, SEARCH)) for lang in exhibit.languages]
 
     def names(kind: str, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         return {one: {reader.lang: reader.name_of(f"{kind}/{one}", one) for reader in readers} for one in ids}

@@ -13,6 +13,7 @@ from glassbox.pages.views.films import film_pages
 from glassbox.pages.views.home import home_pages
 from glassbox.pages.views.page import Page, ReaderOf
 from glassbox.pages.views.process import process_pages
+from glassbox.pages.views.search import search_page
 from glassbox.records.archive import FilmFolder
 
 
@@ -31,3 +32,4 @@ def _pages(exhibit: Exhibit, reader_of: ReaderOf) -> Iterator[Page]:
         of_film = chain(film_pages(exhibit, folder, reader_of), process_pages(exhibit, folder, reader_of))
         yield from (replace(page, film=folder.film.slug) for page in of_film)
     yield from exhibition_pages(exhibit, reader_of)
+    yield search_page(exhibit, reader_of)

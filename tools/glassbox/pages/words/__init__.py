@@ -8,11 +8,12 @@ from glassbox.pages.words.fields import FIELDS
 from glassbox.pages.words.films import FILMS
 from glassbox.pages.words.phrases import PHRASES as COMMON
 from glassbox.pages.words.process import PROCESS
+from glassbox.pages.words.search import SEARCH
 from glassbox.pages.words.terms import TERMS
 
 Pair = tuple[str, str]
 
-PHRASES: Mapping[str, Pair] = {**COMMON, **FILMS, **PROCESS}
+PHRASES: Mapping[str, Pair] = {**COMMON, **FILMS, **PROCESS, **SEARCH}
 """Every phrase there is; no two tables share a key."""
 
 

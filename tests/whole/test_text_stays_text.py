@@ -27,6 +27,15 @@ HOSTILE = (
 )
 
 
+FOUND = """() => ({
+    ran: window.ran,
+    markup: document.querySelectorAll('img[src="x"], svg[onload], [onmouseover], [onerror]').length,
+    links: [...document.links].filter(a => a.protocol === 'javascript:').length,
+    text: document.body.innerText,
+    wide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+})"""
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, glassbox: Any) -> Path:
     root = tmp_path_factory.mktemp("hostile")
@@ -44,15 +53,7 @@ def test_nothing_that_a_team_writes_runs_or_becomes_markup(site: Path, chromium:
     for file in sorted(site.rglob("index.html")):
         page.goto(file.as_uri())
         page.mouse.move(400, 400)
-        found = page.evaluate(
-            """() => ({
-            ran: window.ran,
-            markup: document.querySelectorAll('img[src="x"], svg[onload], [onmouseover], [onerror]').length,
-            links: [...document.links].filter(a => a.protocol === 'javascript:').length,
-            text: document.body.innerText,
-            wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        })"""
-        )
+        found = page.evaluate(FOUND)
         name = file.relative_to(site).as_posix()
         assert found["ran"] is None, name
         assert found["markup"] == 0, name
@@ -61,6 +62,37 @@ def test_nothing_that_a_team_writes_runs_or_becomes_markup(site: Path, chromium:
         assert "root:" not in found["text"], name
         assert found["wide"] <= 0, name
         assert not said, (name, said)
+    context.close()
+
+
+def test_what_was_found_is_text_too(site: Path, chromium: Any) -> None:
+    """On the search page and under the box of a header: titles, passages, chips."""
+    with_words = ("sentinel", "哨兵", "token", "window", "script")
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    shown = ""
+    for prefix in ("", "zh/"):
+        page.goto((site / prefix / "search/index.html").as_uri())
+        for words in with_words:
+            page.fill("[data-search] [name=q]", words)
+            page.locator("[data-told] mark", has_text=words).wait_for()
+            page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
+            page.locator("[data-facet=film] .chip b").first.wait_for()
+            found = page.evaluate(FOUND)
+            assert (found["ran"], found["markup"], found["links"], found["wide"]) == (None, 0, 0, 0), words
+            shown += found["text"]
+        page.goto((site / prefix / "people/index.html").as_uri())
+        page.click("[data-search-box] [name=q]")
+        page.keyboard.type("sentinel")
+        page.locator(".box-list a").first.wait_for()
+        found = page.evaluate(FOUND)
+        assert (found["ran"], found["markup"], found["links"]) == (None, 0, 0)
+    assert "<script>window.ran=1</script>" in shown
+    assert "onerror" in shown
+    assert not said
     context.close()
 
 

@@ -13,6 +13,7 @@ from blake3 import blake3
 from PIL import Image
 
 from glassbox.derivatives import ffmpeg
+from making.shards import shown_by_index, words_of_index
 from making.small import clip, write_small
 
 pytestmark = pytest.mark.ffmpeg
@@ -119,6 +120,19 @@ def test_no_canary_is_anywhere_in_the_site(planted: Path) -> None:
             assert CANARY not in file.name
             if file.is_file():
                 assert sought not in file.read_bytes().lower(), file
+
+
+def test_no_hidden_word_or_id_is_in_the_index(planted: Path) -> None:
+    held = words_of_index(planted / "site").lower()
+    assert "thirteen" in held
+    assert "sm-p010" in held
+    assert "the beginning" in held
+    for hidden in (CANARY, "sm-t008", "sm-p008", "sm-d008"):
+        assert hidden not in held, hidden
+    for address, shown in shown_by_index(planted / "site"):
+        if address not in ("about/", "films/small/"):  # whose pages hold the register
+            for withheld in ("SM-T007", "SM-P009", "SQ09-0010"):
+                assert withheld not in shown, address
 
 
 def test_embargoed_ids_are_nowhere_and_withheld_ones_only_in_the_register(planted: Path) -> None:

@@ -54,6 +54,11 @@ test('the passage with most of the words is shown, among equals one that the rea
   assert.equal(bestPassage(passages.slice(2), ['river'], 'en', marks).passage.words, 'black river');
   assert.equal(bestPassage(passages, ['moon'], 'zh', marks).passage.words, '灯 river');
   assert.equal(bestPassage([], ['x'], 'en', marks), null);
+  const tagged = [{ lang: 'en', words: 'a paper lamp' }, { lang: '*', words: 'lantern' }];
+  assert.equal(bestPassage(tagged, ['lantern'], 'en', marks).passage.words, 'a paper lamp', 'a tag tells nothing');
+  const revisions = [{ lang: 'zh', words: '河面上，一盏灯笼' }, { lang: 'zh', words: '夜晚的河面上漂着灯笼' }];
+  const cut = (text) => marks(text, [text.includes('夜晚') ? '夜晚的河面上漂着灯笼' : '河面上', '灯笼']);
+  assert.equal(bestPassage(revisions, [], 'zh', cut).passage.words, '夜晚的河面上漂着灯笼', 'all of it beats two pieces');
 });
 
 test('a long passage is cut around what was looked for, at the edges of words', () => {

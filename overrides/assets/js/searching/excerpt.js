@@ -17,8 +17,8 @@
   const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 
   /**
-   * The passage that holds most of the words: among equals one in the reader's language, then the first. One that is
-   * nothing but the words, such as a tag, tells a reader nothing.
+   * The passage that holds most of what was looked for: among equals one in the reader's language, then the first. One
+   * that is nothing but the words, such as a tag, tells a reader nothing.
    * @param {Passage[]} passages @param {string[]} words @param {string} lang @param {Marks} marks
    * @returns {{passage: Passage, spans: Span[]} | null} null where there is none
    */
@@ -27,12 +27,18 @@
     let most = -1;
     for (const passage of passages) {
       const spans = marks(passage.words, words);
-      const met = new Set(spans.map(([start, end]) => passage.words.slice(start, end).toLowerCase()));
       const isEcho = spans.length === 1 && spans[0][1] - spans[0][0] >= passage.words.trim().length;
-      const score = 2 * met.size - (isEcho ? 1.5 : 0) + (passage.lang.split('-')[0] === lang.split('-')[0] ? 1 : 0);
+      const isRead = passage.lang.split('-')[0] === lang.split('-')[0];
+      const score = (isEcho ? 0.5 : 2 * held(passage.words, spans)) + (isRead ? 1 : 0);
       if (score > most) [best, most] = [{ passage, spans }, score];
     }
     return best;
+  }
+
+  /** How many letters of what was looked for a text holds, each run of them counted once. @param {string} text @param {Span[]} spans */
+  function held(text, spans) {
+    const runs = new Set(spans.map(([start, end]) => text.slice(start, end).toLowerCase()));
+    return Array.from(runs).reduce((sum, run) => sum + run.length, 0);
   }
 
   /**
@@ -45,11 +51,11 @@
     if (text.length <= length * 1.15) return { text, spans };
     const lead = Math.round(length / 4);
     let start = 0;
-    let held = -1;
+    let fits = -1;
     for (const [at] of spans.length ? spans : [[0, 0]]) {
       const begin = Math.max(0, Math.min(at - lead, text.length - length));
       const count = spans.filter(([from, to]) => from >= begin && to <= begin + length).length;
-      if (count > held) [start, held] = [begin, count];
+      if (count > fits) [start, fits] = [begin, count];
     }
     const first = spans.find(([from]) => from >= start);
     start = wordBegin(text, start, first ? first[0] : start + lead);

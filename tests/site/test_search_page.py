@@ -219,6 +219,26 @@ def test_an_address_that_was_handed_on_shows_the_same(page: Any, sample_address:
     assert page.locator(".hit-take .hit-link").all_inner_texts() == takes
 
 
+def test_latin_letters_find_chinese_by_pinyin(page: Any, sample_address: str) -> None:
+    """In full and by first letters; and nothing of it is loaded for words that are found as they are."""
+    page.goto(f"{sample_address}zh/search/?q={quote('灯')}")
+    page.wait_for_function(DONE)
+    assert not page.evaluate("performance.getEntriesByType('resource').some(one => one.name.includes('search-more'))")
+    for typed in ("denglong", "dl", "deng long"):
+        _ask(page, typed)
+        page.locator("[data-perhaps] .chip", has_text="灯笼").first.wait_for()
+    page.locator("[data-perhaps] .chip", has_text="灯笼").first.click()
+    page.wait_for_function(DONE)
+    assert "灯笼" in _asked(page)["q"][0]
+    assert page.locator("[data-list] mark").count() > 0
+
+
+def test_traditional_characters_find_simplified_ones_and_mark_them(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}zh/search/?q={quote('燈籠')}")
+    page.wait_for_function(DONE)
+    assert "灯笼" in page.locator("[data-list] mark").all_inner_texts()
+
+
 def test_nobody_is_left_with_nothing(page: Any, sample_address: str) -> None:
     page.goto(f"{sample_address}zh/search/?q={quote('鲸鱼')}")
     page.wait_for_function(DONE)

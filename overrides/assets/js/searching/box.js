@@ -65,7 +65,8 @@
       const hits = result ? result.hits : [];
       const showing = {
         page, lang, say, filled, root, prefix: form.dataset.prefix || '', films: new Map(),
-        words: result ? result.words : [], marks: room.glassboxSearch.marks, excerpts: room.glassboxExcerpts,
+        words: result ? result.words : [], excerpts: room.glassboxExcerpts,
+        marks: (/** @type {string} */ text, /** @type {string[]} */ looked) => room.glassboxSearch.marks(text, looked, result.folds),
       };
       list.replaceChildren(...hits.map((/** @type {any} */ hit) => briefOf(hit, showing)));
       told.textContent = !result ? say.unreachable : result.total ? '' : filled(say.none, { words: words.slice(0, 60) });

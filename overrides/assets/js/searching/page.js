@@ -14,6 +14,7 @@
   const QUIET_MS = 140; // between the last letter and the question
   const SLOW_MS = 300; // before the page says that it is searching
   const SUGGESTED = 6;
+  const PINYIN = /^[a-z'\s]{2,24}$/i;
 
   /**
    * @param {HTMLElement} root element of the search
@@ -87,7 +88,7 @@
       page.title = question.words.trim() ? `${question.words.trim().slice(0, 80)} · ${title}` : title;
       page.documentElement.toggleAttribute('data-asked', isAsked(question));
       out.hidden = !isAsked(question);
-      suggest(mine);
+      perhaps.replaceChildren();
       if (!isAsked(question)) return told.replaceChildren();
       const slow = room.setTimeout(() => mine === latest && told.replaceChildren(say.searching), SLOW_MS);
       out.setAttribute('aria-busy', 'true');
@@ -101,12 +102,12 @@
       if (mine === latest) out.removeAttribute('aria-busy');
     }
 
-    /** @param {string[]} words that were looked for */
-    function showing(words) {
-      return {
-        page, lang, say, filled, words, films, root: up, prefix: root.dataset.prefix || '',
-        marks: room.glassboxSearch.marks, excerpts: room.glassboxExcerpts,
-      };
+    /** @param {any} result that its hits are shown of */
+    function showing({ words, folds }) {
+      /** @param {string} text @param {string[]} looked */
+      const marks = (text, looked) => room.glassboxSearch.marks(text, looked, folds);
+      const { glassboxExcerpts: excerpts } = room;
+      return { page, lang, say, filled, words, films, root: up, prefix: root.dataset.prefix || '', marks, excerpts };
     }
 
     /** @param {number} first @param {number} count @param {string} [kind] */
@@ -122,12 +123,13 @@
       const each = await Promise.all(met.map((kind) => found(0, kind === 'take' ? ON_THE_WALL : OF_A_KIND, kind)));
       if (mine !== latest) return;
       tell(all);
+      suggest(all, mine);
       list.replaceChildren(...(all.total ? met.map((kind, n) => groupOf(kind, all.kinds[kind], each[n])) : [nothing(all)]));
     }
 
     /** @param {string} kind @param {number} count @param {any} result */
     function groupOf(kind, count, result) {
-      const show = showing(result.words);
+      const show = showing(result);
       const isWall = kind === 'take';
       const hits = result.hits.map((/** @type {any} */ hit) => (isWall ? takeOf(hit, show) : rowOf(hit, show, false)));
       const heading = make(page, 'h2', '', [say.kinds[kind], ' ', make(page, 'small', '', [number(count)])]);
@@ -151,6 +153,7 @@
       const result = await found(0, AT_ONCE);
       if (mine !== latest) return;
       tell(result);
+      suggest(result, mine);
       if (!result.total) return list.replaceChildren(nothing(result));
       const isWall = question.kind === 'take';
       const rows = listOf([], isWall);
@@ -162,7 +165,7 @@
       });
       /** @param {any} part @param {boolean} isLater */
       function add(part, isLater) {
-        const show = showing(part.words);
+        const show = showing(part);
         const hits = part.hits.map((/** @type {any} */ hit) => (isWall ? takeOf(hit, show) : rowOf(hit, show, !question.kind)));
         rows.append(...hits);
         more.hidden = rows.children.length >= result.total;
@@ -268,10 +271,13 @@
       showChosen();
     }
 
-    /** Names that begin so, also by pinyin. @param {number} mine */
-    async function suggest(mine) {
+    /**
+     * Names that begin so, also by pinyin: where the words themselves say too little. @param {any} result @param {number} mine
+     */
+    async function suggest(result, mine) {
       const typed = question.words.trim();
-      const names = typed && engine.suggest ? await engine.suggest(typed).catch(() => []) : [];
+      const isPinyin = lang.split('-')[0] === 'zh' && PINYIN.test(typed);
+      const names = !result.full || isPinyin ? await engine.suggest(typed).catch(() => []) : [];
       if (mine !== latest) return;
       const others = names.filter((/** @type {any} */ one) => one.words !== typed).slice(0, SUGGESTED);
       const chips = others.map((/** @type {any} */ one) => {

@@ -66,6 +66,47 @@ test('one button plays and stops every clip, and begins again from where the lon
   assert.deepEqual([short.currentTime, short.paused], [3, false]);
 });
 
+/** Lets everything happen that waits for nothing but its turn. */
+const turn = () => new Promise((done) => setImmediate(done));
+
+test('from the end all begin again together, once every one of them is there', async () => {
+  const { toggle, range, tick, view } = desk();
+  const [long, short] = [loaded(7), loaded(6)];
+  await together.conductor({ toggle, range }, view).take([long, short], { again: true });
+  tick();
+  Object.assign(long, { currentTime: 7, paused: true, ended: true });
+  Object.assign(short, { currentTime: 6, paused: true, seeking: true });
+  let arrive;
+  short.addEventListener = (_, act) => (arrive = act);
+  tick();
+  await turn();
+  assert.deepEqual([long.currentTime, short.currentTime, long.paused, short.paused], [0, 0, true, true]);
+  assert.equal(toggle.pressed, 'true');
+  long.ended = short.seeking = false;
+  arrive();
+  await turn();
+  tick();
+  assert.deepEqual([long.paused, short.paused, toggle.pressed], [false, false, 'true']);
+});
+
+test('who stops while they gather, or draws to the end what stands still, has stopped', async () => {
+  const { toggle, range, heard, tick, view } = desk();
+  const long = loaded(7);
+  await together.conductor({ toggle, range }, view).take([long, loaded(6)], { again: true });
+  tick();
+  Object.assign(long, { currentTime: 7, paused: true, ended: true });
+  tick();
+  heard.click();
+  await turn();
+  tick();
+  assert.deepEqual([long.currentTime, long.paused, toggle.pressed], [0, true, 'false']);
+  range.value = '7';
+  heard.input();
+  tick();
+  await turn();
+  assert.deepEqual([long.currentTime, long.paused], [7, true]);
+});
+
 test('one range seeks every clip, a shorter one to its end', async () => {
   const { toggle, range, heard, tick, view } = desk();
   const [long, short] = [loaded(7), loaded(6)];

@@ -90,18 +90,24 @@
     /** @type {HTMLVideoElement[]} */
     let clips = [];
     let watching = false;
+    let starting = false; // they are being brought together, to play
+    let ran = false; // the longest played when it was last looked at
+    let anew = false; // from the end they go on at the beginning
 
     function step() {
       watching = false;
       if (!clips.length) return;
       const lead = inStep(clips);
+      // Not by the browser's own loop: it sends the longest back alone, and the others would have to run after it.
+      if (anew && ran && lead.ended) void begin();
+      ran = !lead.paused;
       if (lead.duration) {
         range.max = String(lead.duration);
         if (!lead.seeking) range.value = String(lead.currentTime);
       }
-      toggle.setAttribute('aria-pressed', String(!lead.paused));
+      toggle.setAttribute('aria-pressed', String(starting || ran));
       if (tell) tell(lead);
-      if (!lead.paused || lead.seeking) watch();
+      if (starting || ran || lead.seeking) watch();
     }
     function watch() {
       if (watching) return;
@@ -111,25 +117,31 @@
     async function begin() {
       const mine = clips;
       if (!mine.length) return;
+      starting = true;
       const lead = longestOf(mine);
       if (lead.ended) seekAll(mine, 0);
       else if (mine.some((clip) => Math.abs(Math.min(lead.currentTime, clip.duration || 0) - clip.currentTime) > NEAR)) {
         seekAll(mine, lead.currentTime);
       }
       await ready(mine);
-      if (clips !== mine) return;
+      if (clips !== mine || !starting) return;
       await Promise.all(
         mine.map((clip) => (clip === lead || lead.currentTime < clip.duration ? clip.play().catch(() => undefined) : null)),
       );
+      if (clips !== mine) return;
+      starting = false;
+      ran = !lead.paused;
       watch();
     }
     function rest() {
+      starting = false;
+      ran = false;
       for (const clip of clips) clip.pause();
       watch();
     }
 
     toggle.addEventListener('click', () => {
-      if (clips.length && !longestOf(clips).paused) rest();
+      if (clips.length && (starting || !longestOf(clips).paused)) rest();
       else void begin();
     });
     range.addEventListener('input', () => {
@@ -145,9 +157,11 @@
        */
       async take(given, { at = () => 0, plays = true, again = false } = {}) {
         clips = given;
+        starting = false;
+        ran = false;
+        anew = again;
         await ready(given);
         if (clips !== given) return;
-        longestOf(given).loop = again;
         if (at()) seekAll(given, at());
         if (plays) await begin();
         else watch();

@@ -67,11 +67,13 @@ def generated() -> Label:
 
 @pytest.fixture(scope="session")
 def source() -> Callable[..., Source]:
-    """A maker of sources: `source(path, use, label=..., moments=...)`, each of one record."""
+    """A maker of sources: `source(path, use, label=..., moments=..., large=...)`, each of one record."""
 
-    def maker(path: Path, use: Use, label: Label = GENERATED, moments: tuple[float, ...] = ()) -> Source:
+    def maker(
+        path: Path, use: Use, label: Label = GENERATED, moments: tuple[float, ...] = (), large: tuple[float, ...] = ()
+    ) -> Source:
         place = Place("content/films/rain/takes.yml", 7)
-        return Source(path, f"takes/{path.name}", place, use, label, moments, record="RN-T001")
+        return Source(path, f"takes/{path.name}", place, use, label, moments, large, record="RN-T001")
 
     return maker
 

@@ -157,6 +157,20 @@ def test_stills_of_a_film_are_the_frames_that_the_record_asks_for(
     assert "60.00" in made.problems[0].sentence("zh")
 
 
+def test_a_shot_s_own_frame_comes_in_a_second_size_and_is_never_enlarged(clip: Clip, made_of: Maker) -> None:
+    moments = {"moments": (0.25, 1.0, 1.75), "large": (1.0,)}
+    wide = made_of(clip("wide.mp4", size="1600x900"), Use.FILM, **moments)
+    assert [(still.seconds, still.width) for still in wide.of("still")] == [
+        (0.25, 640), (1.0, 640), (1.0, 1280), (1.75, 640),
+    ]  # fmt: skip
+    small, large = (picture_of(still) for still in wide.of("still")[1:3])
+    assert brightness(small) == pytest.approx(brightness(large), abs=2)
+    middling = made_of(clip("middling.mp4", size="960x540"), Use.FILM, **moments)
+    assert [still.width for still in middling.of("still")] == [640, 640, 960, 640]
+    narrow = made_of(clip("narrow.mp4", size="320x180"), Use.FILM, **moments)
+    assert [still.width for still in narrow.of("still")] == [320, 320, 320]
+
+
 def test_another_moment_makes_one_still_and_leaves_the_film_as_it_is(
     clip: Clip, store: Store, source: Callable[..., Any]
 ) -> None:

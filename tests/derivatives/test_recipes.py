@@ -76,4 +76,4 @@ def test_what_a_file_is_decides_before_what_it_is_used_for() -> None:
 
 
 def test_moments_of_a_film_are_taken_once_each_and_in_order() -> None:
-    assert recipes_for(Use.FILM, FACTS, (2.0, 1.0, 2.0))[-1] == Stills((1.0, 2.0))
+    assert recipes_for(Use.FILM, FACTS, (2.0, 1.0, 2.0), (2.0, 2.0))[-1] == Stills((1.0, 2.0), (2.0,))

@@ -15,7 +15,7 @@ from PIL import Image
 from glassbox.derivatives import Label, Store, Use, make_all
 from glassbox.derivatives.labels import packet_of
 from glassbox.pipeline.examination import examine
-from glassbox.pipeline.media import MediaPlan, plan_media, shot_moments, texts_of
+from glassbox.pipeline.media import MediaPlan, middle_moments, plan_media, shot_moments, texts_of
 from making.archives import film, shot
 from making.pdf import Page, pdf
 from making.small import write_small
@@ -120,6 +120,7 @@ def test_stills_of_a_shot_are_taken_inside_its_first_middle_and_last_frame() -> 
     """On the edge of two frames a decoder may give either."""
     folder = film({"fps": "25"}, shots=[shot(1, cut_in="0", cut_out="24"), shot(2, cut_in="25", cut_out="25"), shot(3)])
     assert shot_moments(folder) == (0.02, 0.5, 0.98, 1.02)
+    assert middle_moments(folder) == (0.5, 1.02), "what stands for the shot"
 
 
 @pytest.mark.ffmpeg

@@ -164,6 +164,7 @@ def film_made(seconds: float = 10.0, stills: tuple[float, ...] = (2.0, 7.0)) -> 
         MadeFile("poster", "media/poster.webp", Path("/x"), 9, "image/webp", 640, 360),
         MadeFile("card", "media/card.jpg", Path("/x"), 9, "image/jpeg", 1200, 630),
         *(MadeFile("still", f"media/at-{at:g}.webp", Path("/x"), 9, "image/webp", 640, 360, at) for at in stills),
+        *(MadeFile("still", f"media/a-large-{at:g}.webp", Path("/x"), 9, "image/webp", 1280, 720, at) for at in stills),
     ]
     facts = Facts(Kind.VIDEO, 9, "0" * 64, "c" * 64, codec="h264", seconds=seconds, width=1280, height=720, fps=24.0)
     return Made(Source(Path("/x"), "x", Place("x"), Use.FILM), facts, tuple(files))

@@ -103,7 +103,7 @@ def test_beside_the_film_each_shot_shows_board_prompt_takes_with_reason_and_deci
         for word in (*words, "a black river, [Push in] at night", "0:00–0:04", "LC-T001", "LC-P001@2"):
             assert word in page.read.text
         assert "board-1.webp" in page.html
-        assert "at-2.webp" in page.html
+        assert "at-2.webp 640w, ../../media/a-large-2.webp 1280w" in page.html.replace("../../../media", "../../media")
 
 
 def test_beside_the_film_a_long_reason_begins_and_leads_to_the_rest(

@@ -23,6 +23,8 @@ from glassbox.derivatives.refusals import Refused
 from glassbox.derivatives.running import run
 from glassbox.derivatives.sampling import (
     CELL,
+    FRAME,
+    LARGE,
     SHORT_SECONDS,
     Chosen,
     Pick,
@@ -90,19 +92,26 @@ def _cells(video: Video, recipe: Looks, chosen: Chosen) -> tuple[int, ...]:
 def moments(
     program: FFmpeg, path: Path, video: Video, recipe: Stills, folder: Path
 ) -> tuple[tuple[Draft, ...], list[float], tuple[Remark, ...]]:
-    """A still for each moment; the moments that lie outside the film; what was damaged."""
+    """A still for each moment, two where a large one is wanted; the moments outside the film; what was damaged."""
     inside = [moment for moment in recipe.moments if 0 <= moment <= video.frames.seconds]
     outside = [moment for moment in recipe.moments if moment not in inside]
     if not inside:
         return (), outside, ()
     ticks = {moment: video.frames.nearest(moment) for moment in inside}
-    said = sample(program, path, video, [Pick(tuple(ticks.values()), recipe.width_px)], folder)
+    small = {moment: (tick, FRAME) for moment, tick in ticks.items()}
+    larger = max(video.width, video.height) > recipe.width_px  # a still is never enlarged
+    large = {moment: (ticks[moment], LARGE) for moment in recipe.large if moment in ticks and larger}
+    picks = [Pick(tuple(ticks.values()), recipe.width_px)]
+    if large:
+        picks.append(Pick(tuple(tick for tick, _ in large.values()), recipe.large_px, LARGE))
+    said = sample(program, path, video, picks, folder)
+    wanted = [*small.items(), *large.items()]
     drafts = tuple(
         save_webp(picture, folder, "still", seconds=moment)
-        for moment, tick in ticks.items()
-        if (picture := frame_at(folder, tick)) is not None  # one at a time: a feature film has thousands
+        for moment, (tick, pattern) in wanted
+        if (picture := frame_at(folder, tick, pattern)) is not None  # one at a time: a feature film has thousands
     )
-    return drafts, outside, (*damage_in(said), *_missing(len(ticks) - len(drafts)))
+    return drafts, outside, (*damage_in(said), *_missing(len(wanted) - len(drafts)))
 
 
 def _missing(count: int) -> tuple[Remark, ...]:

@@ -218,7 +218,8 @@ def _plan(dishes: Sequence[_Dish], store: Store) -> dict[tuple[str, str], _Order
             *contradiction(dish.source.label, dish.facts, dish.source.use),
             *_pages_left(dish.source.use, dish.facts),
         ]
-        for recipe in recipes_for(dish.source.use, dish.facts, dish.source.moments, says_ai=dish.source.says_ai):
+        source = dish.source
+        for recipe in recipes_for(source.use, dish.facts, source.moments, source.large_moments, says_ai=source.says_ai):
             program = _program(recipe)
             key = key_for(recipe, label, program)
             place = (dish.facts.blake3, key)

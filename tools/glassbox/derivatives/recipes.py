@@ -40,8 +40,11 @@ class Stills:
     """One still for each moment of the film that the record asks for."""
 
     moments: tuple[float, ...]
+    large: tuple[float, ...] = ()
+    """Those of the moments that are shown by themselves, and come in a second size."""
     width_px: int = 640
-    version: int = 1
+    large_px: int = 1280
+    version: int = 2
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,9 @@ CLIP_PLAYABLE = Web("playable", 720, crf=23, preset="veryfast", copy_mbps=4)
 OPENING_SECONDS = 2.0  # GB 45438-2025 asks for no less
 
 
-def recipes_for(use: Use, facts: Facts, moments: Iterable[float] = (), *, says_ai: bool = False) -> tuple[Recipe, ...]:
+def recipes_for(
+    use: Use, facts: Facts, moments: Iterable[float] = (), large: Iterable[float] = (), *, says_ai: bool = False
+) -> tuple[Recipe, ...]:
     """What a source needs, by what it is used for and what it turned out to be; `says_ai` for the opening label."""
     match facts.kind:
         case Kind.PICTURE:
@@ -111,7 +116,7 @@ def recipes_for(use: Use, facts: Facts, moments: Iterable[float] = (), *, says_a
             return (Sound(), Waveform())
         case Kind.VIDEO if use is Use.FILM:
             wanted = tuple(sorted(set(moments)))
-            stills = (Stills(wanted),) if wanted else ()
+            stills = (Stills(wanted, tuple(sorted(set(large)))),) if wanted else ()
             return (FILM_SMALL, FILM_WEB, FILM_LOOKS, *stills, *((Waveform(),) if facts.has_sound else ()))
         case Kind.VIDEO:
             worded = replace(CLIP_PLAYABLE, opening_seconds=OPENING_SECONDS, copy_mbps=0.0)
@@ -135,8 +140,8 @@ def work_of(recipe: Recipe, facts: Facts) -> float:
             return 0.2 + length * (0.02 if copied and facts.codec == "h264" else 0.25 + 0.1 * pixels)
         case Looks():
             return 0.8 + min(length, 60) * 0.02 * pixels
-        case Stills(moments=moments):
-            return 0.2 + length * 0.02 * pixels + 0.04 * len(moments)
+        case Stills(moments=moments, large=large):
+            return 0.2 + length * 0.02 * pixels + 0.04 * len(moments) + 0.08 * len(large)
         case Sound() | Waveform():
             return 0.1 + length * 0.02
         case Pictures(pages=pages):

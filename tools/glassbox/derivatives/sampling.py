@@ -20,7 +20,7 @@ from glassbox.derivatives.running import Said, run
 
 SHORT_SECONDS = 12.0
 _ENOUGH_KEYS = 8  # to choose among; below, one full reading gives better pictures
-FRAME, CELL = "frame-%d.ppm", "cell-%d.ppm"
+FRAME, CELL, LARGE = "frame-%d.ppm", "cell-%d.ppm", "large-%d.ppm"
 
 
 @dataclass(frozen=True)

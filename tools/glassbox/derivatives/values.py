@@ -76,6 +76,8 @@ class Source:
     label: Label = Label()
     moments: tuple[float, ...] = ()
     """FILM: seconds at which stills are wanted, rising."""
+    large_moments: tuple[float, ...] = ()
+    """Those of them at which a large one is wanted too."""
     record: str = ""
     says_ai: bool = False
     """Whether its playable clip begins with the words "AI-generated" in the picture. A film is left as it is."""

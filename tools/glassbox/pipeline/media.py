@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -99,6 +99,7 @@ class _Planner:
             use=use,
             label=label,
             moments=shot_moments(folder) if use is Use.FILM else (),
+            large_moments=middle_moments(folder) if use is Use.FILM else (),
             record=key.record,
             numbered=Numbered(frames, folder.film.fps) if frames else None,
             says_ai=self.archive.site.ai_opening_label and use is Use.CLIP and is_ai(label),
@@ -186,11 +187,21 @@ def shot_moments(folder: FilmFolder) -> tuple[float, ...]:
 
     Half a frame is added, so that a moment lies inside its frame and not on the edge of two.
     """
-    return tuple(sorted({round(float(m), 4) for shot in folder.shots for m in shot_frames(shot, folder.film.fps)}))
+    return _rising(moment for shot in folder.shots for moment in _moments_of(shot, folder.film.fps))
 
 
-def shot_frames(shot: Shot, fps: Fraction) -> Iterator[Fraction]:
+def middle_moments(folder: FilmFolder) -> tuple[float, ...]:
+    """Those of the middle frames alone: they stand for their shots."""
+    return _rising(moment for shot in folder.shots for moment in _moments_of(shot, folder.film.fps)[1:2])
+
+
+def _rising(moments: Iterable[Fraction]) -> tuple[float, ...]:
+    return tuple(sorted({round(float(moment), 4) for moment in moments}))
+
+
+def _moments_of(shot: Shot, fps: Fraction) -> tuple[Fraction, ...]:
+    """Of its first, middle and last frame; none where it has no place in the film."""
     if shot.cut_in is None or shot.cut_out is None or shot.cut_out < shot.cut_in:
-        return
-    for frame in (shot.cut_in, (shot.cut_in + shot.cut_out) // 2, shot.cut_out):
-        yield (frame + Fraction(1, 2)) / fps
+        return ()
+    frames = (shot.cut_in, (shot.cut_in + shot.cut_out) // 2, shot.cut_out)
+    return tuple((frame + Fraction(1, 2)) / fps for frame in frames)

@@ -132,7 +132,7 @@ def _href(made: Made, role: str, reader: Reader) -> str:
 def _stills(made: Made, reader: Reader, alt: str) -> tuple[Picture, ...]:
     return tuple(
         Picture(reader.file(f.name), "", "", f.width, f.height, alt)
-        for f in sorted(made.of("still"), key=lambda f: f.seconds or 0)
+        for f in {f.seconds: f for f in made.of("still")}.values()
     )
 
 

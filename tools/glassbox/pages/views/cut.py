@@ -52,15 +52,16 @@ def frames_of_film(folder: FilmFolder, placed: Iterable[Placed], gallery: Galler
 
 
 def still_of(folder: FilmFolder, placed: Placed, gallery: Gallery) -> str:
-    """Name of the published frame of the film nearest to the middle of a shot; empty where there is none inside."""
+    """Name of the published frame of the film nearest to the middle of a shot, in its small size; empty where there is
+    none inside."""
     master = gallery.made.get(MediaKey(folder.film.slug, "master"))
     if master is None:
         return ""
     begin, end = placed.first / folder.film.fps, (placed.last + 1) / folder.film.fps
     middle, slack = float(begin + end) / 2, float(1 / folder.film.fps) / 2
     inside = [
-        (abs(still.seconds - middle), still.name)
+        (abs(still.seconds - middle), still.width or 0, still.name)
         for still in master.of("still")
         if still.seconds is not None and begin - slack <= still.seconds < end
     ]
-    return min(inside)[1] if inside else ""
+    return min(inside)[-1] if inside else ""

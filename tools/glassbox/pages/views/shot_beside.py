@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from glassbox.pages.reader import Picture, Reader
+from glassbox.pages.reader import Picture, Reader, picture_of
 from glassbox.pages.views.clips import Clip, clip_of
 from glassbox.pages.views.cut import Placed, still_of
 from glassbox.pages.views.decisions_beside import DecisionBeside, decisions_beside
@@ -28,7 +28,8 @@ _BESIDE = 12
 _REVISIONS = 5
 """Of a prompt beside the film, the newest; the prompt's own page has all of them."""
 
-_HALF = "(min-width: 60em) 30em, 100vw"
+_HALF = "(min-width: 60em) and (orientation: landscape) min(39vw, 39em), 100vw"
+"""Of a page: the record beside the film."""
 _WIDE = "(min-width: 60em) 58vw, 92vw"
 """The board that is wiped, on the shot's own page."""
 
@@ -73,7 +74,7 @@ def shot_beside(
     takes = tuple(take_brief(take, folder, reader) for take in (made[:_BESIDE] if brief else made))
     boards, finals = (
         _boards(shot, full_id, reader, _HALF if brief else _WIDE),
-        _finals(shot, folder, uses, takes, reader),
+        _finals(shot, folder, uses, takes, reader, _HALF if brief else _WIDE),
     )
     names = (reader.phrase("storyboard"), reader.phrase("final"))
     return ShotBeside(
@@ -112,16 +113,15 @@ def _boards(shot: Shot, full_id: str, reader: Reader, first: str) -> tuple[Clip,
 
 
 def _finals(
-    shot: Shot, folder: FilmFolder, uses: Sequence[Placed], takes: Sequence[TakeBrief], reader: Reader
+    shot: Shot, folder: FilmFolder, uses: Sequence[Placed], takes: Sequence[TakeBrief], reader: Reader, sizes: str
 ) -> tuple[Picture, ...]:
     gallery, alt = reader.exhibit.gallery, reader.phrase("final_of", code=shot.code)
     master = gallery.of(folder.film.slug, "master")
     names = [name for one in uses if (name := still_of(folder, one, gallery))]
-    stills = {file.name: file for file in master.of("still")} if master else {}
-    if names:
-        return tuple(
-            Picture(reader.file(name), "", "", stills[name].width, stills[name].height, alt)
-            for name in dict.fromkeys(names)
-        )
+    stills = master.of("still") if master else []
+    moments = dict.fromkeys(still.seconds for name in names for still in stills if still.name == name)
+    if moments:
+        alike = ([still for still in stills if still.seconds == moment] for moment in moments)
+        return tuple(shown for files in alike if (shown := picture_of(files, reader, alt, sizes)))
     kept = (take.clip.poster for take in takes if take.status is Status.KEPT and take.clip and take.clip.poster)
     return tuple(kept)[:1]

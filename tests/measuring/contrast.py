@@ -34,7 +34,7 @@ STILL = """async () => {
 }"""
 WITHOUT_TEXT = """() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { -webkit-text-fill-color: transparent !important; }
+    sheet.replaceSync(`* { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; }
         text, tspan { fill: transparent !important; }`);
     document.adoptedStyleSheets.push(sheet);
 }"""
@@ -111,10 +111,9 @@ def _behind(ground: Pixels, differs: Pixels, line: list[float], begin: int) -> P
 
 
 def _ink(text: dict[str, Any], pixels: Pixels) -> Ink:
-    red, green, blue, *alpha = (float(number) for number in re.findall(r"[\d.]+", text["colour"]))
-    assert text["colour"].startswith("rgb"), text["colour"]
-    share = (alpha[0] if alpha else 1.0) * text["opacity"]
-    seen = np.array([red, green, blue]) * share + pixels * (1 - share)
+    colour, alpha = _colour(text["colour"])
+    share = alpha * text["opacity"]
+    seen = colour * share + pixels * (1 - share)
     light, dark = _luminance(seen), _luminance(pixels)
     ratio = (np.maximum(light, dark) + 0.05) / (np.minimum(light, dark) + 0.05)
     worst = pixels[int(ratio.argmin())]
@@ -123,6 +122,14 @@ def _ink(text: dict[str, Any], pixels: Pixels) -> Ink:
         contrast=float(ratio.min()),
         enough=ENOUGH_IF_LARGE if text["large"] else ENOUGH,
     )
+
+
+def _colour(computed: str) -> tuple[Pixels, float]:
+    """Red, green and blue up to 255, and how much of them covers. Mixed colours are computed as `color(srgb …)`."""
+    numbers = [float(number) for number in re.findall(r"[\d.]+(?:e-\d+)?", computed)]
+    assert computed.startswith(("rgb", "color(srgb ")), computed
+    whole = 1 if computed.startswith("rgb") else 255
+    return np.array(numbers[:3]) * whole, numbers[3] if len(numbers) > 3 else 1.0
 
 
 def _luminance(colours: Pixels) -> Pixels:

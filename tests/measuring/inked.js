@@ -12,12 +12,14 @@
     }
     return painted.get(element);
   };
+  // Words for those who listen are cut to nothing: what lies at their place is the ink of others.
+  const isCut = (element) => Boolean(element) && (getComputedStyle(element).clipPath === 'inset(50%)' || isCut(element.parentElement));
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walk.nextNode()) {
     const node = walk.currentNode, element = node.parentElement;
     if (!node.data.trim() || !element.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
-    if (element.closest('[disabled], [aria-disabled="true"]')) continue;
+    if (element.closest('[disabled], [aria-disabled="true"]') || isCut(element)) continue;
     const style = getComputedStyle(element), drawn = element instanceof SVGElement;
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].map(boxOf);

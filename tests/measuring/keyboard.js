@@ -8,13 +8,21 @@
     && (!element.closest('details:not([open])') || element.matches('summary'))
     && element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length);
   const scrolls = (element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+  const unseen = /^(none|transparent|rgba\(.*, 0\))/;
+  // A link in a drawing has its ring in the drawing: a stroke that it has while it is focused, and not before.
+  const strokes = (drawn) => [...drawn.querySelectorAll('rect, circle, path')].map((shape) => {
+    const style = getComputedStyle(shape);
+    return unseen.test(style.stroke) || parseFloat(style.strokeWidth) < 2 ? '' : `${style.stroke} ${style.strokeWidth}`;
+  });
+  const resting = new Map(should.filter((element) => element instanceof SVGElement).map((drawn) => [drawn, strokes(drawn)]));
+  const stroked = (drawn) => strokes(drawn).some((stroke, place) => stroke && stroke !== resting.get(drawn)[place]);
   window.glassFocus = [];
   document.addEventListener('focusin', (event) => {
     const element = event.target, style = getComputedStyle(element), box = element.getBoundingClientRect();
     window.glassFocus.push({
       place: should.indexOf(element), name: name(element), scroller: scrolls(element),
-      ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-        && !/^(transparent|rgba\(.*, 0\))$/.test(style.outlineColor) && box.width > 0 && box.height > 0,
+      ring: box.width > 0 && box.height > 0 && (resting.has(element) ? stroked(element)
+        : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !unseen.test(style.outlineColor)),
     });
   });
   return should.map(name);

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from glassbox import __version__
 from glassbox.pages.frame import Frame
+from glassbox.pages.unbroken import unbroken
 from glassbox.pages.views.page import Page
 from glassbox.pages.words import Phrases
 
@@ -51,7 +52,7 @@ class Shell:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self._env.filters["qr"] = qr_of
+        self._env.filters.update(qr=qr_of, unbroken=unbroken)
         self._env.tests.update(long=is_long, upright=is_upright)
         self._version = f"{__version__} {jinja2.__version__} {_digest_of_templates(overrides)} {code}"
 

@@ -34,7 +34,8 @@ STILL = """async () => {
 }"""
 WITHOUT_TEXT = """() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; }
+    sheet.replaceSync(`
+        * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; }
         text, tspan { fill: transparent !important; }`);
     document.adoptedStyleSheets.push(sheet);
 }"""

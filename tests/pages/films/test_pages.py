@@ -261,6 +261,14 @@ def test_the_transcript_reads_in_both_languages_with_times(english: Pages) -> No
     assert "0:01 Someone is waiting." in text
 
 
+def test_what_is_said_stands_beside_the_frame_of_its_shot(english: Pages) -> None:
+    page = english["films/lightcone/transcript/"]
+    assert "at-2.webp" in page.html
+    before, _, after = page.read.text.partition("0:01 Someone is waiting.")
+    assert "SQ01-0010 Star trails 0:00–0:04" in before
+    assert "SQ01-0010" not in after
+
+
 def test_an_excerpt_shows_that_its_words_are_not_published(
     render: Render, exhibited: Any, archived: Any, film_folder: Folder
 ) -> None:

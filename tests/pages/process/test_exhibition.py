@@ -101,6 +101,18 @@ def test_a_chapter_is_prose_that_leads_to_the_records_it_cites(english: Pages) -
     assert "Who is the author?" in english["report/"].read.text
 
 
+def test_beside_a_chapter_the_takes_that_it_speaks_of_are_seen(
+    archive: Archive, exhibited: Callable[..., Exhibit]
+) -> None:
+    take = archive.films[0].takes[0]
+    chapter = archive.report[0].model_copy(update={"records": (f"{take.id}",)})
+    pages = all_pages(exhibited(replace(archive, report=(chapter,))), "en")
+    shown = next(page for page in pages if page.address == f"report/{chapter.id}/").shows["takes"]
+    assert [(one.id, one.status, one.href) for one in shown] == [  # type: ignore[attr-defined]
+        (take.id, take.status, f"../../films/{archive.films[0].film.slug}/takes/index.html#{take.id}")
+    ]
+
+
 def test_pages_that_show_specimens_are_marked_and_others_are_not(english: Pages) -> None:
     assert english["people/creator/"].page.specimen
     assert not english["people/school/"].page.specimen

@@ -14,8 +14,10 @@ from glassbox.pages.views.asked import questions
 from glassbox.pages.views.moments import When, in_order, when
 from glassbox.pages.views.page import Head, Page, ReaderOf, head_of
 from glassbox.pages.views.references import all_cited, films, people
+from glassbox.pages.views.takes import TakeBrief, take_brief
 from glassbox.pages.views.workflow import Prose, prose
 from glassbox.records.exhibition import ReportChapter, Topic, Workshop
+from glassbox.records.takes import Take
 from glassbox.records.text import Shown
 
 
@@ -100,9 +102,18 @@ def _chapter_page(chapter: ReportChapter, reader: Reader) -> Page:
         description=reader.words(chapter.question),
         shows={
             "chapter": _part(chapter, f"report/{chapter.id}", chapter.id, reader),
+            "takes": tuple(_takes_of(chapter, reader)),
             "up": (reader.page("report/"), reader.phrase("report")),
         },
     )
+
+
+def _takes_of(chapter: ReportChapter, reader: Reader) -> Iterator[TakeBrief]:
+    """What it speaks of is seen beside it: the takes among the records that it cites."""
+    for name in chapter.records:
+        folder, record = reader.exhibit.records.get(name.split("@")[0], (None, None))
+        if folder is not None and isinstance(record, Take):
+            yield take_brief(record, folder, reader)
 
 
 def _is_specimen(shown: Iterable[Topic | Workshop | ReportChapter], exhibit: Exhibit) -> bool:

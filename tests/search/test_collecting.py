@@ -188,7 +188,14 @@ def test_a_page_that_people_wrote_is_found_once_in_each_of_its_languages(tmp_pat
     exhibit = small(tmp_path)
     pages = [
         EditorialPage("about/", "en", "content/pages/en/about.md", "", "<h1>About</h1><p>Glass &amp; box</p>", "About"),
-        EditorialPage("about/", "zh", "content/pages/zh/about.md", "", "<p>玻璃\n盒</p>", "关于"),
+        EditorialPage(
+            "about/",
+            "zh",
+            "content/pages/zh/about.md",
+            "",
+            '<nav>跳到</nav><article class="x"><p>玻璃\n盒</p></article>',
+            "关于",
+        ),
         EditorialPage("only/", "en", "content/pages/en/only.md", "", "<p>Once</p>", "Only"),
         EditorialPage("only/", "zh", "content/pages/en/only.md", "", "<p>Once</p>", "Only"),
     ]

@@ -23,6 +23,7 @@ _NOT_SAID = frozenset({"embargo", "unconfirmed", "licence", "publish"})
 _MARKED = re.compile(r"[*_`#<>&|\\\[\]~\n]|^\s*(?:[-+]|\d+[.)])\s")
 _TURNED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef])")
 """The end of a line inside a Chinese sentence, where no word ends."""
+_ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|pre|blockquote)>|<(?:br|hr)>")
 
@@ -78,6 +79,7 @@ def plain(words: str) -> str:
 
 
 def words_in(html: str) -> str:
-    """What a reader sees of HTML; blocks stand apart by a line."""
-    lines = _BLOCK.sub("\n", _TURNED.sub("", html))
+    """What a reader sees of HTML; blocks stand apart by a line. Of a whole page, its article: not header nor footer."""
+    article = _ARTICLE.search(html)
+    lines = _BLOCK.sub("\n", _TURNED.sub("", article[1] if article else html))
     return re.sub(r"\s*\n\s*", "\n", unescape(_TAG.sub("", lines))).strip()

@@ -151,6 +151,9 @@ CHINESE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "嘉宾": ("speakers",),
     "记录": ("records",),
     "替代记录": ("see",),
+    "检索词": ("query",),
+    "应找到": ("finds",),
+    "前几条": ("within",),
 }
 
 LANGUAGES: Mapping[str, str] = {

@@ -11,8 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pypinyin import Style, lazy_pinyin
-
 from glassbox.search.documents import Document, Labels
 from glassbox.search.tokens import normal
 
@@ -39,6 +37,8 @@ def vocabulary(documents: Iterable[Document], labels: Labels) -> bytes:
 
 def syllables(run: str) -> list[str]:
     """One for each character, without tones, `v` for ü: `["deng", "long"]`."""
+    from pypinyin import Style, lazy_pinyin  # its tables take half a second, and most commands need none
+
     return lazy_pinyin(run, style=Style.NORMAL)
 
 

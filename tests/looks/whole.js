@@ -5,7 +5,9 @@
   const name = (e) => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + (e.getAttribute('class') ? '.' + e.getAttribute('class').split(' ').join('.') : '');
   const way = (e) => (e.parentElement && e.parentElement !== document.body ? name(e.parentElement) + ' > ' : '') + name(e);
   const say = (what, e, words = '') => found.push(`${what}: ${way(e)} ${words.trim().slice(0, 40)}`);
-  const shown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !e.closest('.visually-hidden, .skip, head');
+  // Words for those who listen are cut to nothing on purpose, by their class or where a control has no room for them.
+  const isCut = (e) => Boolean(e) && (style(e).clipPath === 'inset(50%)' || isCut(e.parentElement));
+  const shown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !e.closest('.skip, head') && !isCut(e);
   const styles = new Map();
   const style = (e) => styles.get(e) || styles.set(e, getComputedStyle(e)).get(e);
   const cuts = (e) => /hidden|clip/.test(style(e).overflowX + style(e).overflowY);

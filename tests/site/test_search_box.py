@@ -104,7 +104,21 @@ def test_a_phone_has_a_button_that_leads_to_the_page(chromium: Any, sample_addre
         assert not page.locator(FIELD).is_visible()
         page.locator("[data-search-box] button").tap()
         page.wait_for_url("**/search/**")
-        assert page.locator("[data-search] [name=q]").is_visible()
+        field = page.locator("[data-search] [name=q]")
+        assert field.is_visible()
+        assert field.evaluate("field => field === document.activeElement"), "whoever is sent here wants to ask"
+
+
+def test_what_is_found_stays_on_the_screen(chromium: Any, sample_address: str) -> None:
+    for width in (1920, 1280, 1080, 960, 800, 770):
+        with visitor(chromium, (width, 900)) as page:
+            page.goto(f"{sample_address}zh/people/")
+            _type(page, "灯")
+            page.locator(".box-list a").first.wait_for()
+            box = page.locator(".box-hits").bounding_box()
+            assert box["x"] >= 0, width
+            assert box["x"] + box["width"] <= width, width
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -48,5 +48,5 @@ def test_a_target_that_is_too_small_is_seen(chromium: Any, sample_address: str) 
     small = {one.what.split("“")[1].split("”")[0]: one for one in found if one.small}
     assert "Alone" in small
     assert small["Alone"].height < FOR_A_FINGER <= small["Alone"].width + 10
-    assert len(small) == 3, "the two round buttons, and the link alone"
+    assert len(small) == 4, "the three round buttons, and the link alone"
     assert [one.exempt for one in found if "a link" in one.what] == ["inline"]

@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const part = (name) => require(`../../overrides/assets/js/searching/${name}.js`);
 const { asked, written, turned, isAsked, sought, filtersOf } = part('question');
 const { bestPassage, excerpt, pieces } = part('excerpt');
-const { titleOf, idOf, hrefOf, dayIn, rootOf } = part('hits');
+const { isVerbatim, titleOf, idOf, hrefOf, dayIn, rootOf } = part('hits');
 const { labelIn, inOrder } = part('facets');
 const { placeAfter } = part('moving');
 const { wordsIn, filled, EN, ZH } = part('words');
@@ -127,6 +127,13 @@ test('a hit leads to its page in the reader’s language, an older revision to i
   const take = { ...HIT, address: 'films/x y/takes/', anchor: 'LC-T001', passages: [{ lang: 'en', words: 'x', anchor: '' }] };
   assert.equal(hrefOf(take, take.passages[0], { root: '', prefix: '' }), 'films/x%20y/takes/index.html#LC-T001');
   assert.equal(hrefOf({ ...take, passages: [] }, null, { root: '', prefix: '' }), 'films/x%20y/takes/index.html#LC-T001');
+});
+
+test('only what was typed into a tool is set as such, not what was said about it', () => {
+  const [text, note] = [{ lang: 'en', words: 'lamps', anchor: 'r2' }, { lang: 'en', words: 'fewer lamps', anchor: 'r2' }];
+  const hit = { ...HIT, passages: [text, note, { lang: 'en', words: 'why', anchor: '' }] };
+  assert.deepEqual(hit.passages.map((passage) => isVerbatim(hit, passage)), [true, false, false]);
+  assert.equal(isVerbatim({ ...hit, kind: 'version' }, text), false);
 });
 
 test('a page knows from its style sheet what stands before assets/', () => {

@@ -160,3 +160,17 @@ test('the room one is in is brought to the middle of a list of rooms that is wid
   shell.showHere({ querySelectorAll: () => [link] });
   assert.equal(list.scrollLeft, 40 + 540 - 195);
 });
+
+test('the search is loaded once, from beside this script, when somebody turns to its box', () => {
+  const loaded = [];
+  const waiting = [];
+  const box = { addEventListener: (name, then, how) => waiting.push([name, then, how]) };
+  const page = { querySelector: (what) => (what === '[data-search-box]' ? box : null), createElement: () => ({}), head: { append: (script) => loaded.push(script.src) } };
+  shell.wakeSearch(page, '../../assets/js/shell.js');
+  assert.deepEqual(loaded, []);
+  const [[name, turn, how]] = waiting;
+  assert.deepEqual([name, how], ['focusin', { once: true }]);
+  turn();
+  assert.deepEqual(loaded, ['../../assets/js/searching/box.js']);
+  shell.wakeSearch({ querySelector: () => null }, 'shell.js');
+});

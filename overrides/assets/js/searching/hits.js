@@ -75,6 +75,11 @@
     });
   }
 
+  /** Whether a passage is what was typed into a tool: the first that stands at its revision. @param {Hit} hit @param {Passage} passage */
+  function isVerbatim(hit, passage) {
+    return hit.kind === 'prompt' && Boolean(passage.anchor) && hit.passages.find((one) => one.anchor === passage.anchor) === passage;
+  }
+
   /** @param {Hit} hit @param {Showing} showing @param {number} most @param {string} tag */
   function passageOf(hit, showing, most, tag) {
     const best = showing.excerpts.bestPassage(hit.passages, showing.words, showing.lang, showing.marks);
@@ -82,6 +87,7 @@
     const cut = showing.excerpts.excerpt(best.passage.words, best.spans, most);
     const element = make(showing.page, tag, 'hit-passage', nodes(showing.excerpts.pieces(cut.text, cut.spans), showing.page));
     if (best.passage.lang !== '*' && best.passage.lang !== 'zxx') element.lang = best.passage.lang;
+    if (isVerbatim(hit, best.passage)) element.classList.add('hit-verbatim');
     element.dir = 'auto';
     return { passage: best.passage, element };
   }
@@ -204,7 +210,7 @@
     return item;
   }
 
-  const hits = { rootOf, titleOf, idOf, hrefOf, dayIn, rowOf, takeOf, briefOf, make, withMarks };
+  const hits = { isVerbatim, rootOf, titleOf, idOf, hrefOf, dayIn, rowOf, takeOf, briefOf, make, withMarks };
   if (typeof module !== 'undefined') module.exports = hits;
   else if (typeof window !== 'undefined') Object.assign(window, { glassboxHits: hits });
 })();

@@ -323,6 +323,7 @@
     room.glassboxMoving.watchKeys(root, field, () => Array.from(list.querySelectorAll('.hit-link')));
     if (room.matchMedia('(min-width: 60em)').matches) find('facets').setAttribute('open', '');
     if (question.words) field.value = question.words;
+    else if (/[?&]q=/.test(room.location.search)) field.focus({ preventScroll: true }); // sent here to ask
     answer();
   }
 

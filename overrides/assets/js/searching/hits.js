@@ -155,7 +155,7 @@
         ]),
         element || '',
         make(page, 'p', 'hit-meta', [
-          ...meta.map((one) => make(page, 'span', '', [one])),
+          ...meta.map((one) => make(page, 'bdi', '', [one])),
           day,
           hit.specimen ? make(page, 'span', 'specimen', [say.specimen]) : '',
         ]),

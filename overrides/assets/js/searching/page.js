@@ -183,6 +183,7 @@
       const pattern = result.full ? (count === 1 ? say.foundOne : say.found) : count === 1 ? say.foundSomeOne : say.foundSome;
       const [before, after] = pattern.split('{n}');
       const mark = make(page, 'mark', '', [short(words)]);
+      mark.dir = 'auto';
       const rest = result.full && result.total - result.full;
       told.replaceChildren(before, make(page, 'b', '', [number(count)]), after, ' ', mark);
       if (rest) told.append(' ', make(page, 'span', 'and-some', [filled(say.foundMore, { n: number(rest) })]));

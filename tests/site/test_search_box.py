@@ -52,6 +52,18 @@ def test_it_finds_under_itself_from_a_stick_without_a_network(sample_site: Path,
             page.wait_for_url(f"**/{prefix}prompts/LC-P006/index.html*")
 
 
+def test_latin_letters_lead_to_chinese_words(chromium: Any, sample_address: str) -> None:
+    with visitor(chromium, LAPTOP) as page:
+        page.goto(f"{sample_address}zh/people/")
+        _type(page, "denglong")
+        chip = page.locator(".box-perhaps a", has_text="灯笼").first
+        chip.wait_for()
+        assert chip.bounding_box()["height"] >= 43
+        chip.click()
+        page.wait_for_url("**/zh/search/**")
+        page.locator("mark", has_text="灯笼").first.wait_for()
+
+
 def test_keys_lead_in_and_escape_leads_out(chromium: Any, sample_address: str) -> None:
     with visitor(chromium, LAPTOP) as page:
         page.goto(f"{sample_address}people/")

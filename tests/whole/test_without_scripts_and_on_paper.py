@@ -59,7 +59,8 @@ def test_without_scripts_every_word_of_a_page_can_be_read(
         assert len(scripted) > 100
         assert [words for words in scripted if words not in set(plain)] == [], address
         dead = unscripted.evaluate(
-            "[...document.querySelectorAll('button:not(form[action] *), dialog')].filter(b => b.checkVisibility()).length"
+            "[...document.querySelectorAll('button:not(form[action] *), dialog')]"
+            ".filter(one => one.checkVisibility()).length"
         )
         assert dead == 0, "a button that nothing hears"
     page.close()

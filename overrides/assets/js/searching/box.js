@@ -7,6 +7,7 @@
 
   const PARTS = ['../search', 'question', 'words', 'excerpt', 'hits', 'moving'];
   const SHOWN = 6;
+  const SUGGESTED = 4;
   const QUIET_MS = 140;
 
   /**
@@ -43,7 +44,8 @@
     const list = make(page, 'ul', 'box-list');
     list.setAttribute('role', 'list');
     const all = make(page, 'a', 'box-all hit-link');
-    const panel = make(page, 'div', 'box-hits', [told, list, all]);
+    const perhaps = make(page, 'p', 'box-perhaps');
+    const panel = make(page, 'div', 'box-hits', [told, perhaps, list, all]);
     panel.hidden = true;
     form.append(panel);
     let asked = '';
@@ -61,6 +63,7 @@
         if (words !== asked) return;
         asked = '';
       }
+      const names = result && !result.full ? await engine.suggest(words).catch(() => []) : [];
       if (result && words !== asked) return;
       const hits = result ? result.hits : [];
       const showing = {
@@ -71,10 +74,21 @@
       list.replaceChildren(...hits.map((/** @type {any} */ hit) => briefOf(hit, showing)));
       told.textContent = !result ? say.unreachable : result.total ? '' : filled(say.none, { words: words.slice(0, 60) });
       if (result && result.total) told.append(make(page, 'span', 'visually-hidden', [filled(say.results, { n: number(result.total) })]));
+      const links = names.filter((/** @type {any} */ one) => one.words !== words).slice(0, SUGGESTED).map(suggestion);
+      perhaps.replaceChildren(...(links.length ? [say.suggested, ...links] : []));
       all.hidden = !(result && result.total);
       all.textContent = result ? filled(say.results, { n: number(result.total) }) : '';
-      all.setAttribute('href', form.getAttribute('action') + '?q=' + encodeURIComponent(words));
+      all.setAttribute('href', addressOf(words));
       show();
+    }
+
+    const addressOf = (/** @type {string} */ words) => form.getAttribute('action') + '?q=' + encodeURIComponent(words);
+
+    /** A name of the archive that begins so, or sounds so. @param {{words: string, label: Record<string, string>}} one */
+    function suggestion(one) {
+      const link = make(page, 'a', 'hit-link', [one.label[lang.split('-')[0]] || one.words]);
+      link.setAttribute('href', addressOf(one.words));
+      return link;
     }
 
     function show() {

@@ -14,6 +14,18 @@
   };
   // Words for those who listen are cut to nothing: what lies at their place is the ink of others.
   const isCut = (element) => Boolean(element) && (getComputedStyle(element).clipPath === 'inset(50%)' || isCut(element.parentElement));
+  // What a box with bars of its own has scrolled away is not seen; its place belongs to others.
+  const within = new Map([[null, [-Infinity, -Infinity, Infinity, Infinity]]]);
+  const seenIn = (element) => {
+    if (!within.has(element)) {
+      const around = seenIn(element.parentElement), style = getComputedStyle(element);
+      const isRoot = element === document.body || element === document.documentElement;
+      const cuts = !isRoot && (style.overflowX !== 'visible' || style.overflowY !== 'visible');
+      within.set(element, cuts ? shared(around, boxOf(element.getBoundingClientRect())) : around);
+    }
+    return within.get(element);
+  };
+  const shared = (one, other) => one.map((edge, at) => (at < 2 ? Math.max(edge, other[at]) : Math.min(edge, other[at])));
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walk.nextNode()) {
@@ -22,7 +34,9 @@
     if (element.closest('[disabled], [aria-disabled="true"]') || isCut(element)) continue;
     const style = getComputedStyle(element), drawn = element instanceof SVGElement;
     range.selectNodeContents(node);
-    const lines = [...range.getClientRects()].map(boxOf);
+    const lines = [...range.getClientRects()]
+      .map((line) => shared(boxOf(line), seenIn(element)))
+      .filter(([left, top, right, bottom]) => left < right && top < bottom);
     if (!drawn && !onPaint(element) && !lines.some((line) => pictures.some((picture) => meets(line, picture)))) continue;
     let opacity = drawn ? Number(style.fillOpacity) : 1;
     for (let at = element; at; at = at.parentElement) opacity *= Number(getComputedStyle(at).opacity);

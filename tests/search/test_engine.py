@@ -126,7 +126,7 @@ def test_a_hit_says_all_that_a_page_shows(ask: Ask) -> None:
     (said,) = ask(["find", "灯笼"])
     assert said["answer"]["hits"][0] == {
         "id": "LC-P001", "kind": "prompt", "address": "prompts/LC-P001/", "anchor": "", "picture": "m/a.webp",
-        "film": "lightcone", "date": "2026-05-20", "specimen": False, "isAi": False,
+        "film": "lightcone", "date": "2026-05-20", "status": "", "specimen": False, "isAi": False,
         "titles": {"zh": "放灯笼", "en": "Floating the lanterns", "zxx": "LC-P001"},
         "passages": [
             {"lang": "zh", "words": LANTERN, "anchor": ""},

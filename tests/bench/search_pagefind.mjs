@@ -1,12 +1,10 @@
 // Builds a Pagefind index of records: node search_pagefind.mjs RECORDS.json OUT. Prints seconds. Run where `pagefind` is installed.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [, , records, out] = process.argv;
-const require = createRequire(path.join(process.cwd(), 'x.js'));
-const pagefind = await import(pathToFileURL(require.resolve('pagefind')).href);
+const pagefind = await import(pathToFileURL(path.resolve('node_modules/pagefind/lib/index.js')).href);
 const documents = JSON.parse(fs.readFileSync(records, 'utf8'));
 const start = performance.now();
 const { index } = await pagefind.createIndex({});

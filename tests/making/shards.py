@@ -17,6 +17,12 @@ def words_of_index(site: Path) -> str:
     return "\n".join(words for file in sorted((site / "search").glob("*.js")) for words in _words(file))
 
 
+def words_of_file(file: Path) -> str:
+    """The same of one file; words that are kept from their end come as they are kept."""
+    name = file.stem
+    return "\n".join(_list(_data(file)) if name[0] == "b" else _words(file))
+
+
 def shown_by_index(site: Path) -> Iterator[tuple[str, str]]:
     """(address, all that a hit shows, as JSON) of every document."""
     for file in sorted((site / "search").glob("d*.js")):

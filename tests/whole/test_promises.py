@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from making.shards import words_of_file
 from making.small import digest_of_tree, write_small
 
 pytestmark = pytest.mark.ffmpeg
@@ -57,8 +58,14 @@ def test_one_changed_word_in_one_prompt_rewrites_only_the_files_that_show_it(arc
     after = digest_of_tree(archive / "site")
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} - {"SHA256SUMS"}
     assert {"prompts/SM-P001/index.html", "zh/prompts/SM-P001/index.html"} <= changed
-    for path in sorted(changed):  # a take's clip and stills carry the words that made them
+    index = {path for path in changed if path.startswith("search/")}
+    for path in sorted(changed - index):  # a take's clip and stills carry the words that made them
         assert b"fourteen" in (archive / "site" / path).read_bytes(), path
+    written = {path: words_of_file(archive / "site" / path) for path in index & after.keys()}
+    holding = {path for path, words in written.items() if "fourteen" in words or "neetruof" in words}
+    assert {path[7] for path in holding} == {"t", "w", "b", "d"}
+    volumes = {path.rpartition("-")[0] for path in holding if path[7] == "d"}
+    assert {path for path in written.keys() - holding if path.rpartition("-")[0] not in volumes} == {"search/root.js"}
 
 
 def test_an_empty_cache_in_another_folder_zone_and_seed_gives_the_same_bytes(

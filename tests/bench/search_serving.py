@@ -32,6 +32,8 @@ def _packed(path: Path) -> bytes:
 class _Handler(BaseHTTPRequestHandler):
     server: Served
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # head and body in one go: apart, the second waits for the first to be acknowledged
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         path = self.server.folder / unquote(urlsplit(self.path).path).lstrip("/")

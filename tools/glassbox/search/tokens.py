@@ -65,10 +65,10 @@ def tokens(words: str) -> list[str]:
     if words.isascii():
         return [word[:_LONGEST] for word in _ASCII_WORD.findall(words.lower())]
     found: list[str] = []
-    for run in RUN.findall(normal(words)):
+    for run in runs(words):
         if is_paired(run):
             found += map("".join, pairwise(run))
             found.append(run[-1])
         else:
-            found.append(run[:_LONGEST])
+            found.append(run)
     return found

@@ -40,7 +40,7 @@
 
     /** @param {string} word @returns {Promise<Term | undefined>} */
     async function term(word) {
-      const [name] = shardsOf({ firsts: root.terms.firsts, names: root.terms.names }, word);
+      const [name] = shardsOf(root.terms, word);
       return name === undefined ? undefined : (await termsIn(name)).find((/** @type {Term} */ one) => one.term === word);
     }
 
